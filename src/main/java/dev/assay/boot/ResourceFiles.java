@@ -1,0 +1,53 @@
+package dev.assay.boot;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads the YAML files on the class path into the core's records, strictly: an unknown or doubled
+ * key is an error.
+ */
+public final class ResourceFiles {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new KebabEnums())
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+          .build();
+
+  private ResourceFiles() {}
+
+  /**
+   * The content of a file on the class path.
+   *
+   * @param path from the root of the class path, for example {@code rulebook/canonical.yaml}
+   * @throws UncheckedIOException when the file is missing or is not what the type says
+   */
+  public static <T> T read(String path, Class<T> type) {
+    try (InputStream in = ResourceFiles.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IOException("no such file on the class path: " + path);
+      }
+      return YAML.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+    }
+  }
+}

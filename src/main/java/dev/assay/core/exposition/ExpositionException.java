@@ -1,0 +1,36 @@
+package dev.assay.core.exposition;
+
+import java.util.List;
+
+/** An exposition that was refused; the only exception a reader throws. */
+public final class ExpositionException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Which kind of refusal, for the edge to choose a status. */
+  public enum Kind {
+    /** The bytes are not an exposition, or break the format's rules. */
+    INVALID,
+    /** A configured limit was exceeded. */
+    LIMIT,
+    /** A format that is recognised and not supported, for example OpenMetrics 2.0. */
+    UNSUPPORTED
+  }
+
+  private final Kind kind;
+  private final transient List<ReadProblem> problems;
+
+  public ExpositionException(Kind kind, List<ReadProblem> problems) {
+    super(problems.isEmpty() ? kind.name() : problems.getFirst().detail());
+    this.kind = kind;
+    this.problems = List.copyOf(problems);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Every problem found, in reading order; at least one. */
+  public List<ReadProblem> problems() {
+    return problems;
+  }
+}

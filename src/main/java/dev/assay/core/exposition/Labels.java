@@ -1,0 +1,89 @@
+package dev.assay.core.exposition;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of a series, sorted by name, without {@code __name__} and without the labels that a
+ * histogram or summary uses for its own parts ({@code le}, {@code quantile}).
+ */
+public final class Labels {
+  /** No labels. */
+  public static final Labels EMPTY = new Labels(new String[0]);
+
+  private final String[] namesAndValues;
+
+  private Labels(String[] namesAndValues) {
+    this.namesAndValues = namesAndValues;
+  }
+
+  /** Labels from name, value, name, value ... already sorted by name. */
+  public static Labels ofSorted(String... namesAndValues) {
+    return namesAndValues.length == 0 ? EMPTY : new Labels(namesAndValues.clone());
+  }
+
+  /** How many labels there are. */
+  public int size() {
+    return namesAndValues.length / 2;
+  }
+
+  /** Name of the label at an index from 0. */
+  public String name(int index) {
+    return namesAndValues[2 * index];
+  }
+
+  /** Value of the label at an index from 0. */
+  public String value(int index) {
+    return namesAndValues[2 * index + 1];
+  }
+
+  /** The value of a label; null where the series does not carry it. */
+  public @Nullable String get(String name) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i].equals(name)) {
+        return namesAndValues[i + 1];
+      }
+    }
+    return null;
+  }
+
+  /** The names, sorted. */
+  public List<String> names() {
+    String[] names = new String[size()];
+    Arrays.setAll(names, this::name);
+    return List.of(names);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Labels labels && Arrays.equals(namesAndValues, labels.namesAndValues);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(namesAndValues);
+  }
+
+  /**
+   * As written in an exposition, for example {@code {code="200",method="get"}}; empty for no
+   * labels.
+   */
+  @Override
+  public String toString() {
+    if (namesAndValues.length == 0) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (i > 0) {
+        text.append(',');
+      }
+      text.append(namesAndValues[i]).append("=\"");
+      text.append(
+          namesAndValues[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+      text.append('"');
+    }
+    return text.append('}').toString();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.assay.core.profile;
+
+/** Memory-unsafe code that the service replaces. */
+public enum Replaces implements Choice {
+  NONE,
+  C,
+  CPP,
+  CGO
+}

@@ -1,0 +1,37 @@
+package dev.assay.core.signal;
+
+/** What a quantity was found to be. */
+public sealed interface Value {
+
+  /**
+   * A number with the interval that it is known to lie in; a bare number is its own interval.
+   *
+   * @param low lower end, in the quantity's unit
+   * @param point best single figure, within the interval
+   * @param high upper end; positive infinity where only a lower bound is known
+   */
+  record Amount(double low, double point, double high) implements Value {
+    public Amount {
+      if (!(low <= point && point <= high)) {
+        throw new IllegalArgumentException(
+            "not an interval: " + low + " <= " + point + " <= " + high);
+      }
+    }
+
+    /** A number known exactly. */
+    public static Amount of(double number) {
+      return new Amount(number, number, number);
+    }
+
+    /** Whether the interval is one number. */
+    public boolean exact() {
+      return low == high;
+    }
+  }
+
+  /** One of a closed set of choices, by its wire id; or a text. */
+  record Level(String id) implements Value {}
+
+  /** Yes or no. */
+  record Flag(boolean yes) implements Value {}
+}

@@ -1,8 +1,23 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.profile.Blocks;
+import dev.assay.core.profile.Bound;
 import dev.assay.core.profile.Choice;
+import dev.assay.core.profile.Concurrency;
+import dev.assay.core.profile.Impact;
+import dev.assay.core.profile.IncumbentLanguage;
+import dev.assay.core.profile.Input;
+import dev.assay.core.profile.KubernetesDepth;
+import dev.assay.core.profile.OnCall;
+import dev.assay.core.profile.Placement;
+import dev.assay.core.profile.Recovery;
+import dev.assay.core.profile.Replaces;
+import dev.assay.core.profile.Runtime;
+import dev.assay.core.profile.RustLibraries;
+import dev.assay.core.profile.ServiceKind;
+import dev.assay.core.profile.Situation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Quantity {
   /** What the service or component does. */
-  KIND("kind", Unit.CHOICE, Blocks::kind),
+  KIND("kind", ServiceKind.values(), Blocks::kind),
   /** Share of the service's running cost, 0 to 1; components only. */
   RUNNING_COST_SHARE("runningCostShare", Unit.SHARE, Blocks::runningCostShare),
   /** Median latency budget at expected load, milliseconds. */
@@ -41,7 +56,7 @@ public enum Quantity {
   /** How often an instance starts, per hour over the fleet. */
   STARTS_PER_HOUR("load.startsPerHour", Unit.PER_HOUR, b -> b.load().startsPerHour()),
   /** What limits a request. */
-  BOUND("load.bound", Unit.CHOICE, b -> b.load().bound()),
+  BOUND("load.bound", Bound.values(), b -> b.load().bound()),
   /**
    * Share of request time spent in own code (CPU and scheduling) rather than in databases or the
    * network, 0 to 1.
@@ -54,33 +69,33 @@ public enum Quantity {
   /** Copies that really run. */
   INSTANCES("fleet.instances", Unit.COUNT, b -> b.fleet().instances()),
   /** Where the copies run. */
-  PLACEMENT("fleet.placement", Unit.CHOICE, b -> b.fleet().placement()),
+  PLACEMENT("fleet.placement", Placement.values(), b -> b.fleet().placement()),
   /** Price of one GiB of memory for a month, in the stated currency. */
   PRICE_PER_GIB_MONTH("fleet.pricePerGiBMonth", Unit.CURRENCY, b -> b.fleet().pricePerGiBMonth()),
   /** Price of one CPU core for a month, in the stated currency. */
   PRICE_PER_CORE_MONTH(
       "fleet.pricePerCoreMonth", Unit.CURRENCY, b -> b.fleet().pricePerCoreMonth()),
   /** What breaks when the code is wrong. */
-  FAILURE_IMPACT("failure.impact", Unit.CHOICE, b -> b.failure().impact()),
+  FAILURE_IMPACT("failure.impact", Impact.values(), b -> b.failure().impact()),
   /** What it takes to recover. */
-  RECOVERY("failure.recovery", Unit.CHOICE, b -> b.failure().recovery()),
+  RECOVERY("failure.recovery", Recovery.values(), b -> b.failure().recovery()),
   /** Cost of one hour of downtime, in the stated currency. */
   DOWNTIME_COST(
       "failure.downtimeCostPerHour", Unit.CURRENCY, b -> b.failure().downtimeCostPerHour()),
   /** Where the parsed bytes come from, and who parses them. */
-  INPUT("exposure.input", Unit.CHOICE, b -> b.exposure().input()),
+  INPUT("exposure.input", Input.values(), b -> b.exposure().input()),
   /** Memory-unsafe code that is replaced. */
-  REPLACES("exposure.replaces", Unit.CHOICE, b -> b.exposure().replaces()),
+  REPLACES("exposure.replaces", Replaces.values(), b -> b.exposure().replaces()),
   /** How much mutable state requests share. */
-  CONCURRENCY("concurrency", Unit.CHOICE, Blocks::concurrency),
+  CONCURRENCY("concurrency", Concurrency.values(), Blocks::concurrency),
   /** What the platform allows or asks of the language runtime. */
-  RUNTIME("platform.runtime", Unit.CHOICE, b -> b.platform().runtime()),
+  RUNTIME("platform.runtime", Runtime.values(), b -> b.platform().runtime()),
   /** Depth of Kubernetes API use. */
-  KUBERNETES("platform.kubernetes", Unit.CHOICE, b -> b.platform().kubernetes()),
+  KUBERNETES("platform.kubernetes", KubernetesDepth.values(), b -> b.platform().kubernetes()),
   /** Whether the code lives in the Kubernetes tree or behind a Go plug-in interface. */
   IN_TREE("platform.inTree", Unit.FLAG, b -> b.platform().inTree()),
   /** Readiness of the Rust libraries. */
-  RUST_LIBRARIES("rustLibraries", Unit.CHOICE, Blocks::rustLibraries),
+  RUST_LIBRARIES("rustLibraries", RustLibraries.values(), Blocks::rustLibraries),
   /** Engineers in the team. */
   ENGINEERS("team.engineers", Unit.COUNT, b -> b.team().engineers()),
   /** Engineers who ship production Go today. */
@@ -95,7 +110,7 @@ public enum Quantity {
   /** Weeks that a new member may take until working alone. */
   RAMP_UP_WEEKS("team.rampUpWeeks", Unit.WEEKS, b -> b.team().rampUpWeeks()),
   /** Who debugs at two in the morning. */
-  ON_CALL("team.onCall", Unit.CHOICE, b -> b.team().onCall()),
+  ON_CALL("team.onCall", OnCall.values(), b -> b.team().onCall()),
   /**
    * Name or link of a Rust training plan that is staffed and dated; overrides the reviewer gate.
    */
@@ -125,9 +140,10 @@ public enum Quantity {
   /** Expected years in service. */
   LIFETIME("delivery.lifetimeYears", Unit.YEARS, b -> b.delivery().lifetimeYears()),
   /** Where the work starts from. */
-  SITUATION("incumbent.situation", Unit.CHOICE, b -> b.incumbent().situation()),
+  SITUATION("incumbent.situation", Situation.values(), b -> b.incumbent().situation()),
   /** Language of what runs today. */
-  INCUMBENT_LANGUAGE("incumbent.language", Unit.CHOICE, b -> b.incumbent().language()),
+  INCUMBENT_LANGUAGE(
+      "incumbent.language", IncumbentLanguage.values(), b -> b.incumbent().language()),
   /**
    * Whether the incumbent was tuned (Go: GOGC or GOMEMLIMIT, PGO, GOMAXPROCS, cache scope, Go 1.26
    * or newer).
@@ -198,17 +214,29 @@ public enum Quantity {
 
   private final String id;
   private final Unit unit;
+  private final List<String> levels;
   private final @Nullable Function<Blocks, @Nullable Object> field;
 
   Quantity(String id, Unit unit) {
-    this.id = id;
-    this.unit = unit;
-    this.field = null;
+    this(id, unit, List.of(), null);
   }
 
   Quantity(String id, Unit unit, Function<Blocks, @Nullable Object> field) {
+    this(id, unit, List.of(), field);
+  }
+
+  Quantity(String id, Choice[] levels, Function<Blocks, @Nullable Object> field) {
+    this(id, Unit.CHOICE, Arrays.stream(levels).map(Choice::id).toList(), field);
+  }
+
+  Quantity(
+      String id,
+      Unit unit,
+      List<String> levels,
+      @Nullable Function<Blocks, @Nullable Object> field) {
     this.id = id;
     this.unit = unit;
+    this.levels = levels;
     this.field = field;
   }
 
@@ -227,6 +255,11 @@ public enum Quantity {
   /** What it is counted in. */
   public Unit unit() {
     return unit;
+  }
+
+  /** The wire ids that a choice can take, in their order; empty for anything but a choice. */
+  public List<String> levels() {
+    return levels;
   }
 
   /** Whether it is computed from other quantities rather than declared. */

@@ -31,14 +31,19 @@ public sealed interface Rulebook permits CanonicalRulebook, SeedRulebook {
   /**
    * Where a figure or a rule comes from.
    *
-   * @param seed seed file name, where a seed states it
+   * @param seed number of the seed, for example {@code 001}, where a seed states it
    * @param lines place in the seed, for example {@code L7,L91}
    * @param evidence ids of public evidence, for example {@code PE07}
+   * @param contradiction id of a contradiction between seeds whose resolution this is
    * @param assumption whether it is an assumption of the rulebook's author, which the answer must
    *     say
    */
   record Source(
-      @Nullable String seed, @Nullable String lines, List<String> evidence, boolean assumption) {
+      @Nullable String seed,
+      @Nullable String lines,
+      @Nullable List<String> evidence,
+      @Nullable String contradiction,
+      @Nullable Boolean assumption) {
     public Source {
       evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }

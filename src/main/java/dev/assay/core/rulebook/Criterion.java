@@ -1,0 +1,174 @@
+package dev.assay.core.rulebook;
+
+import dev.assay.core.profile.Violation;
+import dev.assay.core.signal.Quantity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the decision matrix.
+ *
+ * @param id stable snake_case name
+ * @param group id of its group
+ * @param weight points of 100 over the whole rulebook
+ * @param question what a person is asked
+ * @param scale what an answer looks like
+ * @param howToMeasure the metric or PromQL that answers it; null where only people can
+ * @param readings ways to a preference, best first; the first whose quantity is known and whose
+ *     condition holds counts
+ * @param adjustments what moves the preference afterwards
+ * @param maxWith id of another criterion with which this one shares the greater preference, so that
+ *     two faces of one fact do not add up
+ * @param likelyUnknown most likely preference while nothing is known, where a source speaks for
+ *     one; absent means that every preference the criterion can give is as likely as any other
+ * @param gate what makes an alternative inadmissible on this criterion, in words; the rule itself
+ *     is a {@link Gate}
+ */
+public record Criterion(
+    String id,
+    String group,
+    double weight,
+    String question,
+    String scale,
+    @Nullable String howToMeasure,
+    List<Reading> readings,
+    List<Adjustment> adjustments,
+    @Nullable String maxWith,
+    @Nullable Double likelyUnknown,
+    @Nullable String gate,
+    List<Rulebook.Source> sources) {
+
+  public Criterion {
+    readings = List.copyOf(readings);
+    adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+    sources = sources == null ? List.of() : List.copyOf(sources);
+  }
+
+  /**
+   * One way from an answer to a preference.
+   *
+   * @param of id of the quantity that is read; for cases, the one that is shown
+   * @param when only where this holds; absent means always
+   * @param value how the answer becomes a preference
+   * @param widen by how much the preference may be off on either side because the answer is not
+   *     quite the one asked for
+   * @param proxy whether the answer stands in for the one asked for, so that the row counts as
+   *     assumed
+   * @param note what the answer must say when this reading is used
+   */
+  public record Reading(
+      String of,
+      @Nullable Condition when,
+      ValueFunction value,
+      @Nullable Double widen,
+      @Nullable Boolean proxy,
+      @Nullable String note,
+      List<Rulebook.Source> sources) {
+
+    public Reading {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** The quantity that is read. */
+    public Quantity quantity() {
+      return Quantity.byId(of)
+          .orElseThrow(() -> new IllegalStateException("not a quantity: " + of));
+    }
+  }
+
+  /** Everything that its preference depends on, the first reading's quantity first. */
+  public Set<Quantity> quantities() {
+    Set<Quantity> all = new LinkedHashSet<>();
+    for (Reading reading : readings) {
+      all.add(reading.quantity());
+      if (reading.when() != null) {
+        all.addAll(reading.when().quantities());
+      }
+      if (reading.value() instanceof ValueFunction.Cases(List<ValueFunction.Cases.Case> cases)) {
+        cases.forEach(c -> all.addAll(c.when().quantities()));
+      }
+    }
+    for (Adjustment adjustment : adjustments) {
+      switch (adjustment) {
+        case Adjustment.Add a -> all.add(Quantity.byId(a.add()).orElseThrow());
+        case Adjustment.Multiply a -> all.add(Quantity.byId(a.multiplyBy()).orElseThrow());
+        case Adjustment.Cap a -> all.addAll(a.when().quantities());
+        case Adjustment.Replace a -> all.addAll(a.when().quantities());
+        case Adjustment.Scale a -> all.addAll(a.when().quantities());
+        case Adjustment.Shift a -> all.addAll(a.when().quantities());
+      }
+    }
+    return all;
+  }
+
+  /** Everything wrong with it. */
+  List<Violation> validate(String pointer) {
+    List<Violation> found = new ArrayList<>();
+    if (!(weight >= 0) || Double.isInfinite(weight)) {
+      found.add(
+          Violation.of(pointer + "/weight", "out-of-range", weight + " is no weight", weight));
+    }
+    if (likelyUnknown != null && !(Math.abs(likelyUnknown) <= 1)) {
+      found.add(
+          Violation.of(
+              pointer + "/likelyUnknown",
+              "out-of-range",
+              likelyUnknown + " lies outside -1 to 1",
+              likelyUnknown));
+    }
+    if (readings.isEmpty()) {
+      found.add(Violation.of(pointer + "/readings", "empty", "[] reads nothing", null));
+    }
+    if (sources.isEmpty()) {
+      found.add(
+          Violation.of(pointer + "/sources", "no-source", "\"" + id + "\" names no source", id));
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
+      String here = pointer + "/readings/" + i;
+      if (reading.sources().isEmpty()) {
+        found.add(
+            Violation.of(
+                here + "/sources",
+                "no-source",
+                "\"" + reading.of() + "\" names no source",
+                reading.of()));
+      }
+      if (reading.when() == null && !seen.add(reading.of())) {
+        found.add(
+            Violation.of(
+                here, "duplicate", "\"" + reading.of() + "\" is read twice", reading.of()));
+      }
+      if (reading.widen() != null && !(reading.widen() >= 0 && reading.widen() <= 2)) {
+        found.add(
+            Violation.of(
+                here + "/widen",
+                "out-of-range",
+                reading.widen() + " lies outside 0 to 2",
+                reading.widen()));
+      }
+      if (reading.when() != null) {
+        found.addAll(reading.when().validate(here + "/when"));
+      }
+      Quantity.byId(reading.of())
+          .ifPresentOrElse(
+              quantity -> found.addAll(reading.value().validate(here + "/value", quantity)),
+              () ->
+                  found.add(
+                      Violation.of(
+                          here + "/of",
+                          "unknown-quantity",
+                          "\"" + reading.of() + "\" is not a quantity",
+                          reading.of())));
+    }
+    for (int i = 0; i < adjustments.size(); i++) {
+      found.addAll(adjustments.get(i).validate(pointer + "/adjustments/" + i));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.assay.core.rulebook;
+
+import dev.assay.core.profile.Violation;
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How an answer becomes a preference: -1 favours Go, +1 favours Rust, 0 neither. */
+public sealed interface ValueFunction {
+
+  /** The least and the greatest preference it can give. */
+  Range range();
+
+  /** Everything wrong with it, given the quantity it is applied to. */
+  List<Violation> validate(String pointer, Quantity quantity);
+
+  /** A number, by fixed anchors. */
+  record Anchored(Anchors anchored) implements ValueFunction {
+    @Override
+    public Range range() {
+      return anchored.range();
+    }
+
+    @Override
+    public List<Violation> validate(String pointer, Quantity quantity) {
+      List<Violation> found = new ArrayList<>(anchored.validate(pointer + "/anchored"));
+      if (!quantity.unit().numeric()) {
+        found.add(
+            Violation.of(
+                pointer + "/anchored",
+                "wrong-function",
+                "\"" + quantity.id() + "\" is no number",
+                quantity.id()));
+      }
+      return found;
+    }
+  }
+
+  /**
+   * A choice, by its level.
+   *
+   * @param ordinal whether the levels are steps of one scale, in order; an answer may then be half
+   *     a step off
+   */
+  record Levelled(boolean ordinal, List<Level> levels) implements ValueFunction {
+    /** What one level is worth. */
+    public record Level(String level, double v) {}
+
+    public Levelled {
+      levels = List.copyOf(levels);
+    }
+
+    @Override
+    public Range range() {
+      return levels.stream().map(l -> Range.at(l.v())).reduce(Range::with).orElseThrow();
+    }
+
+    @Override
+    public List<Violation> validate(String pointer, Quantity quantity) {
+      List<Violation> found = new ArrayList<>();
+      if (quantity.unit() != Unit.CHOICE) {
+        found.add(
+            Violation.of(
+                pointer + "/levels",
+                "wrong-function",
+                "\"" + quantity.id() + "\" is no choice",
+                quantity.id()));
+        return found;
+      }
+      List<String> stated = levels.stream().map(Level::level).toList();
+      for (int i = 0; i < levels.size(); i++) {
+        Level level = levels.get(i);
+        if (!quantity.levels().contains(level.level())) {
+          found.add(
+              new Violation(
+                  pointer + "/levels/" + i + "/level",
+                  "unknown-level",
+                  "\"" + level.level() + "\" is not a level of " + quantity.id(),
+                  level.level(),
+                  quantity.levels()));
+        }
+        if (!(Math.abs(level.v()) <= 1)) {
+          found.add(
+              Violation.of(
+                  pointer + "/levels/" + i + "/v",
+                  "out-of-range",
+                  level.v() + " lies outside -1 to 1",
+                  level.v()));
+        }
+        if (stated.indexOf(level.level()) != i) {
+          found.add(
+              Violation.of(
+                  pointer + "/levels/" + i,
+                  "duplicate",
+                  "\"" + level.level() + "\" is stated twice",
+                  level.level()));
+        }
+      }
+      quantity.levels().stream()
+          .filter(level -> !stated.contains(level))
+          .forEach(
+              level ->
+                  found.add(
+                      Violation.of(
+                          pointer + "/levels",
+                          "missing-level",
+                          "\"" + level + "\" has no value",
+                          level)));
+      return found;
+    }
+  }
+
+  /** The first case that holds. */
+  record Cases(List<Case> cases) implements ValueFunction {
+    /** What an answer is worth where a condition holds. */
+    public record Case(Condition when, double v, String why) {}
+
+    public Cases {
+      cases = List.copyOf(cases);
+    }
+
+    @Override
+    public Range range() {
+      return cases.stream().map(c -> Range.at(c.v())).reduce(Range::with).orElseThrow();
+    }
+
+    @Override
+    public List<Violation> validate(String pointer, Quantity quantity) {
+      List<Violation> found = new ArrayList<>();
+      if (cases.isEmpty()) {
+        found.add(Violation.of(pointer + "/cases", "empty", "[] decides nothing", null));
+      }
+      for (int i = 0; i < cases.size(); i++) {
+        String here = pointer + "/cases/" + i;
+        found.addAll(cases.get(i).when().validate(here + "/when"));
+        if (!(Math.abs(cases.get(i).v()) <= 1)) {
+          found.add(
+              Violation.of(
+                  here + "/v",
+                  "out-of-range",
+                  cases.get(i).v() + " lies outside -1 to 1",
+                  cases.get(i).v()));
+        }
+      }
+      return found;
+    }
+  }
+}

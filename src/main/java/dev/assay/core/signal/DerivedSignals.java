@@ -1,0 +1,140 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.profile.Blocks;
+import dev.assay.core.profile.Dependency;
+import dev.assay.core.profile.Support;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+
+/** Quantities that are computed from others, each with its formula. */
+public final class DerivedSignals {
+  private DerivedSignals() {}
+
+  /**
+   * The signals with everything added that can be computed from them and from the dependency table.
+   *
+   * @param blocks the blocks whose dependencies and architectures count
+   */
+  public static Signals addTo(Signals signals, Blocks blocks) {
+    List<Signal> dependencies = new ArrayList<>(dependencies(blocks.dependencies()));
+    List<String> architectures = blocks.platform().architectures();
+    if (architectures != null) {
+      dependencies.add(
+          new Signal.Declared(
+              Quantity.ARCHITECTURES,
+              Value.Amount.of(architectures.size()),
+              "/platform/architectures",
+              false));
+    }
+    return recompute(signals.with(dependencies));
+  }
+
+  /** The signals with every formula applied again, after one of its parts changed. */
+  public static Signals recompute(Signals signals) {
+    List<Signal> derived = new ArrayList<>();
+    noLanguageOnGreenfield(signals).ifPresent(derived::add);
+    ratio(signals, Quantity.P99_TO_BUDGET, Quantity.OBSERVED_P99, Quantity.BUDGET_P99)
+        .ifPresent(derived::add);
+    Quantity memory =
+        signals.known(Quantity.PEAK_MEMORY).isPresent()
+            ? Quantity.PEAK_MEMORY
+            : Quantity.RESIDENT_MEMORY;
+    ratio(signals, Quantity.PEAK_TO_BUDGET, memory, Quantity.BUDGET_MEMORY).ifPresent(derived::add);
+    ratio(signals, Quantity.PEAK_TO_EXPECTED, Quantity.PEAK_RPS, Quantity.EXPECTED_RPS)
+        .ifPresent(derived::add);
+    combined(
+            signals,
+            Quantity.SKILL_BALANCE,
+            Quantity.RUST_REVIEWERS,
+            Quantity.GO_PRODUCTION,
+            "(R - G) / max(R, G, 1)",
+            (r, g) -> (r - g) / Math.max(Math.max(r, g), 1))
+        .ifPresent(derived::add);
+    return signals.with(derived);
+  }
+
+  private static Optional<Signal> noLanguageOnGreenfield(Signals signals) {
+    return signals
+        .known(Quantity.SITUATION)
+        .filter(s -> s.value().equals(new Value.Level("greenfield")))
+        .filter(s -> signals.known(Quantity.INCUMBENT_LANGUAGE).isEmpty())
+        .map(
+            s ->
+                new Signal.Derived(
+                    Quantity.INCUMBENT_LANGUAGE,
+                    new Value.Level("none"),
+                    List.of(s),
+                    "greenfield: nothing runs yet"));
+  }
+
+  private static Optional<Signal> ratio(
+      Signals signals, Quantity result, Quantity of, Quantity to) {
+    return signals
+        .amount(to)
+        .filter(a -> a.low() > 0)
+        .flatMap(
+            a -> combined(signals, result, of, to, of.id() + " / " + to.id(), (x, y) -> x / y));
+  }
+
+  private static Optional<Signal> combined(
+      Signals signals,
+      Quantity result,
+      Quantity first,
+      Quantity second,
+      String formula,
+      DoubleBinaryOperator f) {
+    Optional<Signal.Known> a = signals.known(first);
+    Optional<Signal.Known> b = signals.known(second);
+    if (a.isEmpty() || b.isEmpty()) {
+      return Optional.empty();
+    }
+    Value.Amount x = signals.amount(first).orElseThrow();
+    Value.Amount y = signals.amount(second).orElseThrow();
+    // rising in the first, falling in the second
+    Value.Amount value =
+        new Value.Amount(
+            f.applyAsDouble(x.low(), y.high()),
+            f.applyAsDouble(x.point(), y.point()),
+            f.applyAsDouble(x.high(), y.low()));
+    return Optional.of(new Signal.Derived(result, value, List.of(a.get(), b.get()), formula));
+  }
+
+  private static List<Signal> dependencies(List<Dependency> table) {
+    List<Dependency> rated =
+        table.stream().filter(d -> d.go() != null && d.rust() != null).toList();
+    if (rated.isEmpty()) {
+      return List.of();
+    }
+    double go = rated.stream().mapToDouble(d -> maturity(d.go())).average().orElseThrow();
+    double rust = rated.stream().mapToDouble(d -> maturity(d.rust())).average().orElseThrow();
+    return List.of(
+        declared(Quantity.DEPENDENCY_READINESS, rust - go),
+        declared(Quantity.GO_HARD_GAPS, gaps(rated.stream().filter(d -> d.go() == Support.NONE))),
+        declared(
+            Quantity.RUST_HARD_GAPS, gaps(rated.stream().filter(d -> d.rust() == Support.NONE))));
+  }
+
+  private static double gaps(java.util.stream.Stream<Dependency> lacking) {
+    return lacking.filter(d -> Boolean.TRUE.equals(d.required())).count();
+  }
+
+  private static Signal declared(Quantity quantity, double value) {
+    return new Signal.Declared(quantity, Value.Amount.of(value), "/dependencies", false);
+  }
+
+  /**
+   * GA 1, beta .6, community .3, none 0 (canonical factor {@code dependency_readiness}, an
+   * assumption).
+   */
+  private static double maturity(@org.jspecify.annotations.Nullable Support support) {
+    return switch (support) {
+      case GA -> 1;
+      case BETA -> 0.6;
+      case COMMUNITY -> 0.3;
+      case NONE -> 0;
+      case null -> throw new IllegalArgumentException("unrated");
+    };
+  }
+}

@@ -1,15 +1,19 @@
 # Sourced by mvnw: leaves JAVA_HOME at a JDK of at least the release this project is built for.
-# Looks at JAVA_HOME, then at the java on the PATH, then in the usual places.
+# Looks at JAVA_HOME, then at the javac on the PATH, then in the usual places.
+# shellcheck shell=sh
 assay_jdk_release=25
 
 assay_jdk_ok() {
   [ -x "$1/bin/javac" ] || return 1
-  assay_jdk_found=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  assay_jdk_found=$("$1/bin/javac" -version 2>&1) || return 1
+  assay_jdk_found=${assay_jdk_found##*javac } # past any "Picked up JAVA_TOOL_OPTIONS" line
+  assay_jdk_found=${assay_jdk_found%%[!0-9]*}
   [ "${assay_jdk_found:-0}" -ge "$assay_jdk_release" ]
 }
 
 assay_find_jdk() {
   if [ -n "${JAVA_HOME-}" ] && assay_jdk_ok "$JAVA_HOME"; then
+    export JAVA_HOME
     return 0
   fi
   assay_jdk_path=$(command -v javac || :)
@@ -30,10 +34,13 @@ assay_find_jdk() {
   fi
   set +f # mvnw switches globbing off; the usual places are globs
   for assay_jdk_home in \
-    /usr/lib/jvm/*"$assay_jdk_release"* /usr/lib/jvm/* /opt/*jdk*"$assay_jdk_release"* /opt/java/* \
-    "$HOME"/.sdkman/candidates/java/"$assay_jdk_release"* "$HOME"/.jdks/*"$assay_jdk_release"* \
-    "$HOME"/.asdf/installs/java/*"$assay_jdk_release"* "$HOME"/.local/share/mise/installs/java/*"$assay_jdk_release"* \
-    /Library/Java/JavaVirtualMachines/*"$assay_jdk_release"*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*"$assay_jdk_release"*/Contents/Home \
+    /usr/lib/jvm/*"$assay_jdk_release"* /usr/lib/jvm/* \
+    /opt/*jdk*"$assay_jdk_release"* /opt/java/* /usr/local/*jdk*"$assay_jdk_release"* \
+    "${HOME-}"/.sdkman/candidates/java/"$assay_jdk_release"* "${HOME-}"/.jdks/*"$assay_jdk_release"* \
+    "${HOME-}"/.gradle/jdks/*"$assay_jdk_release"* "${HOME-}"/.asdf/installs/java/*"$assay_jdk_release"* \
+    "${HOME-}"/.local/share/mise/installs/java/*"$assay_jdk_release"* \
+    /Library/Java/JavaVirtualMachines/*"$assay_jdk_release"*/Contents/Home \
+    "${HOME-}"/Library/Java/JavaVirtualMachines/*"$assay_jdk_release"*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if assay_jdk_ok "$assay_jdk_home"; then
       set -f

@@ -52,7 +52,7 @@ public record ServiceProfile(
     @Valid @Nullable Split split,
     @Valid @Nullable Observed observed,
     @Schema(description = "Parts of the service with jobs of their own.") @Size(max = 50)
-        @Nullable List<@Valid Component> components) {
+        List<@Valid Component> components) {
 
   public ServiceProfile {
     components = components == null ? List.of() : List.copyOf(components);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One row of the decision matrix.
  *
  * @param id stable snake_case name
+ * @param title a few words for a person
  * @param group id of its group
  * @param weight points of 100 over the whole rulebook
  * @param question what a person is asked
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Criterion(
     String id,
+    String title,
     String group,
     double weight,
     String question,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param when for {@link Kind#VETO}: what makes them inadmissible; for {@link Kind#REQUIREMENT}:
  *     what must hold for them to be chosen; for {@link Kind#WARNING}: what the answer must warn of
  * @param unless what overrides the gate, for example a named training plan
+ * @param decisive whether nothing is recommended that this gate could still close, so that it is
+ *     asked first; absent means no
  * @param reason what the answer says when the gate closes
  * @param remedy what would open it
  */
@@ -22,6 +24,7 @@ public record Gate(
     List<String> blocks,
     Condition when,
     @Nullable Condition unless,
+    @Nullable Boolean decisive,
     String reason,
     String remedy,
     List<Rulebook.Source> sources) {

@@ -1,0 +1,58 @@
+package dev.assay.core.matrix;
+
+import dev.assay.core.rulebook.Range;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One row for each criterion, in rulebook order. */
+public record DecisionMatrix(List<Row> rows) {
+  public DecisionMatrix {
+    rows = List.copyOf(rows);
+  }
+
+  /** Sum of the contributions: the preference of the whole, -1 (Go) to +1 (Rust). */
+  public double preference() {
+    double sum = 0;
+    for (Row row : rows) {
+      sum += row.contribution();
+    }
+    return Math.clamp(sum, -1.0, 1.0);
+  }
+
+  /** The least and the greatest preference over everything that is not known exactly. */
+  public Range range() {
+    double low = 0;
+    double high = 0;
+    for (Row row : rows) {
+      low += row.weight() * row.preference().low();
+      high += row.weight() * row.preference().high();
+    }
+    return new Range(Math.clamp(low, -1.0, 1.0), Math.clamp(high, -1.0, 1.0));
+  }
+
+  /** Share of the weight whose rows stand like this. */
+  public double share(Row.Standing standing) {
+    return rows.stream().filter(row -> row.standing() == standing).mapToDouble(Row::weight).sum();
+  }
+
+  /** Weighted mean preference of some rows; 0 where they have no weight. */
+  public double preferenceOf(Predicate<Row> which) {
+    double weight = 0;
+    double sum = 0;
+    for (Row row : rows) {
+      if (which.test(row)) {
+        weight += row.weight();
+        sum += row.contribution();
+      }
+    }
+    return weight == 0 ? 0 : sum / weight;
+  }
+
+  /** The rows by the size of their contribution, greatest first; rulebook order between equals. */
+  public List<Row> byContribution() {
+    return rows.stream()
+        .sorted(Comparator.comparingDouble((Row row) -> -Math.abs(row.contribution())))
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.assay.core.matrix;
+
+import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Criterion;
+import dev.assay.core.signal.Signals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds decision matrices by one rulebook under given weights. */
+public final class MatrixBuilder {
+  private final CanonicalRulebook rulebook;
+  private final double[] weights;
+
+  private MatrixBuilder(CanonicalRulebook rulebook, double[] weights) {
+    this.rulebook = rulebook;
+    this.weights = weights;
+  }
+
+  /** With the weights that the rulebook states. */
+  public static MatrixBuilder of(CanonicalRulebook rulebook) {
+    return with(rulebook, rulebook.criteria().stream().mapToDouble(Criterion::weight).toArray());
+  }
+
+  /**
+   * With other weights.
+   *
+   * @param points points of each criterion in rulebook order, non-negative, at least one above
+   *     zero; they need not sum to 100
+   */
+  public static MatrixBuilder with(CanonicalRulebook rulebook, double[] points) {
+    double sum = Arrays.stream(points).sum();
+    if (points.length != rulebook.criteria().size() || !(sum > 0)) {
+      throw new IllegalArgumentException("not weights of the criteria: " + Arrays.toString(points));
+    }
+    return new MatrixBuilder(rulebook, Arrays.stream(points).map(p -> p / sum).toArray());
+  }
+
+  /** The rulebook it builds by. */
+  public CanonicalRulebook rulebook() {
+    return rulebook;
+  }
+
+  /** Share of the whole for each criterion, in rulebook order; sums to 1. */
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  /**
+   * One row for each criterion, from what is known of one service or component without regard to
+   * its parts.
+   */
+  public DecisionMatrix build(Signals signals) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      rows.add(CriterionReader.read(rulebook.criteria().get(i), signals, weights[i]));
+    }
+    return new DecisionMatrix(sharingTheGreater(rows));
+  }
+
+  /**
+   * One row for each criterion, each the mean over the parts of a service, weighted by their shares
+   * of its running cost.
+   *
+   * @param shares share of each part, summing to 1
+   */
+  public DecisionMatrix combine(List<DecisionMatrix> parts, double[] shares) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < rulebook.criteria().size(); i++) {
+      Preference mean = Preference.exactly(0);
+      Row.Standing weakest = Row.Standing.MEASURED;
+      List<String> notes = new ArrayList<>();
+      for (int part = 0; part < shares.length; part++) {
+        Row row = parts.get(part).rows().get(i);
+        mean = mean.plusShare(shares[part], row.preference());
+        weakest = row.standing().compareTo(weakest) > 0 ? row.standing() : weakest;
+        row.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
+      }
+      Row first = parts.getFirst().rows().get(i);
+      rows.add(
+          new Row(
+              first.criterion(),
+              sameBasis(parts, i) ? first.basis() : Optional.empty(),
+              mean,
+              first.weight(),
+              weakest,
+              notes,
+              first.sources()));
+    }
+    return new DecisionMatrix(rows);
+  }
+
+  private static boolean sameBasis(List<DecisionMatrix> parts, int row) {
+    return parts.stream().map(m -> m.rows().get(row).basis().map(s -> s.value())).distinct().count()
+        == 1;
+  }
+
+  private static List<Row> sharingTheGreater(List<Row> rows) {
+    Map<String, Row> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.criterion().id(), row));
+    return rows.stream()
+        .map(
+            row -> {
+              Row other =
+                  row.criterion().maxWith() == null ? null : byId.get(row.criterion().maxWith());
+              return other == null
+                      || other.standing() == Row.Standing.MISSING
+                      || row.standing() == Row.Standing.MISSING
+                      || other.preference().point() <= row.preference().point()
+                  ? row
+                  : raised(row, other);
+            })
+        .toList();
+  }
+
+  private static Row raised(Row row, Row other) {
+    List<String> notes = new ArrayList<>(row.notes());
+    notes.add(
+        "Raised to the preference of "
+            + other.criterion().id()
+            + ": the two are joined by the greater, not the sum.");
+    return new Row(
+        row.criterion(),
+        row.basis(),
+        other.preference(),
+        row.weight(),
+        row.standing(),
+        notes,
+        row.sources());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Condition;
+import dev.assay.core.rulebook.Gate;
+import dev.assay.core.rulebook.Truth;
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.Signals;
+import dev.assay.core.signal.Subject;
+import dev.assay.core.signal.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every gate of a rulebook about a subject and its parts. */
+final class Gatekeeper {
+  private Gatekeeper() {}
+
+  /**
+   * One result for each gate about the service, then one for each veto that a part closes although
+   * the service does not.
+   */
+  static List<GateResult> ask(CanonicalRulebook rulebook, Subject subject) {
+    List<GateResult> results = new ArrayList<>();
+    for (Gate gate : rulebook.gates()) {
+      GateResult own = ask(gate, subject.signals(), null);
+      results.add(own);
+      if (gate.kind() == Gate.Kind.VETO && own.state() != GateResult.State.CLOSED) {
+        for (Subject part : subject.components()) {
+          GateResult result = ask(gate, part.signals(), part.name());
+          if (result.state() == GateResult.State.CLOSED) {
+            results.add(result);
+          }
+        }
+      }
+    }
+    return results;
+  }
+
+  private static GateResult ask(Gate gate, Signals signals, @Nullable String component) {
+    Truth holds = gate.when().holds(signals);
+    GateResult.State state =
+        switch (gate.kind()) {
+          case VETO, WARNING -> closedWhere(holds);
+          case REQUIREMENT -> closedWhere(holds.not());
+        };
+    Condition unless = gate.unless();
+    if (state != GateResult.State.OPEN && unless != null && unless.holds(signals) == Truth.TRUE) {
+      state = GateResult.State.OVERRIDDEN;
+    }
+    return new GateResult(
+        gate.id(),
+        component,
+        gate.kind(),
+        state,
+        Boolean.TRUE.equals(gate.decisive()),
+        gate.blocks().stream().map(Gatekeeper::alternative).toList(),
+        gate.reason(),
+        tests(gate.when(), signals).toList(),
+        gate.remedy(),
+        gate.sources());
+  }
+
+  private static GateResult.State closedWhere(Truth holds) {
+    return switch (holds) {
+      case TRUE -> GateResult.State.CLOSED;
+      case FALSE -> GateResult.State.OPEN;
+      case UNKNOWN -> GateResult.State.UNKNOWN;
+    };
+  }
+
+  private static Verdict alternative(String id) {
+    return Stream.of(Verdict.values()).filter(v -> v.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Stream<GateResult.Test> tests(Condition condition, Signals signals) {
+    if (condition.of() == null) {
+      return Stream.of(condition.all(), condition.any(), condition.none())
+          .filter(Objects::nonNull)
+          .flatMap(List::stream)
+          .flatMap(part -> tests(part, signals));
+    }
+    Quantity quantity = condition.quantities().getFirst();
+    Double threshold = threshold(condition);
+    Object value =
+        signals.known(quantity).map(Signal.Known::value).map(Gatekeeper::shown).orElse(null);
+    Double distance =
+        threshold == null || !(value instanceof Double number) ? null : number - threshold;
+    return Stream.of(
+        new GateResult.Test(
+            quantity.id(), rule(condition), value, quantity.unit().symbol(), distance));
+  }
+
+  static Object shown(Value value) {
+    return switch (value) {
+      case Value.Amount amount -> amount.point();
+      case Value.Level level -> level.id();
+      case Value.Flag flag -> flag.yes();
+    };
+  }
+
+  private static @Nullable Double threshold(Condition condition) {
+    return Stream.of(condition.atMost(), condition.atLeast(), condition.below(), condition.above())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String rule(Condition condition) {
+    if (condition.atMost() != null) {
+      return "at most " + Numbers.text(condition.atMost());
+    }
+    if (condition.atLeast() != null) {
+      return "at least " + Numbers.text(condition.atLeast());
+    }
+    if (condition.below() != null) {
+      return "below " + Numbers.text(condition.below());
+    }
+    if (condition.above() != null) {
+      return "above " + Numbers.text(condition.above());
+    }
+    if (condition.in() != null) {
+      return "one of " + String.join(", ", condition.in());
+    }
+    if (condition.is() != null) {
+      return condition.is() ? "yes" : "no";
+    }
+    return Boolean.TRUE.equals(condition.known()) ? "stated" : "not stated";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.assay.core.verdict;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as a person would write them. */
+final class Numbers {
+  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+
+  private Numbers() {}
+
+  /** At most three significant digits for a fraction, whole numbers whole, never an exponent. */
+  static String text(double number) {
+    if (!Double.isFinite(number)) {
+      return number > 0 ? "unbounded" : "unknown";
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    BigDecimal rounded =
+        exact.abs().compareTo(BigDecimal.valueOf(100)) >= 0
+            ? exact.setScale(0, RoundingMode.HALF_EVEN)
+            : exact.round(THREE_DIGITS);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** Rounded to six decimals, as numbers appear in an answer. */
+  static double answer(double number) {
+    return Double.isFinite(number)
+        ? BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_EVEN).doubleValue() + 0.0
+        : number;
+  }
+}

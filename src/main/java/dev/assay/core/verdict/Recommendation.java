@@ -1,0 +1,180 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.Row.Standing;
+import dev.assay.core.rulebook.Rulebook;
+import dev.assay.core.signal.Provenance;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer: what is recommended for a service, and its whole working.
+ *
+ * @param service name of the service
+ * @param verdict what is recommended, or the status that says why nothing is
+ * @param leader the best alternative that may be chosen, also when the verdict is a status; null
+ *     only where none may be
+ * @param headline one sentence a person would say
+ */
+@Schema(description = "What is recommended for a service, with its whole working.")
+public record Recommendation(
+    @Schema(description = "Name of the service.") String service,
+    @Schema(description = "The rulebook that decided.") RulebookRef rulebook,
+    @Schema(description = "What is recommended, or the status that says why nothing is.")
+        Verdict verdict,
+    @Schema(
+            description =
+                "The best alternative that may be chosen, also when the verdict is a status; absent only where none may be.")
+        @Nullable Verdict leader,
+    @Schema(description = "One sentence a person would say.") String headline,
+    @Schema(description = "Why this verdict and no other, step by step.") List<String> because,
+    @Schema(description = "Every alternative with its gates and its score.")
+        List<Alternative> alternatives,
+    @Schema(description = "Share of the weight that is measured, declared, assumed and missing.")
+        Coverage coverage,
+    @Schema(description = "One row for each criterion; contributions sum to the preference.")
+        List<MatrixRow> matrix,
+    @Schema(
+            description =
+                "Sum of the contributions: -1 (Go) to +1 (Rust), with the range over everything that is not known exactly.")
+        Interval preference,
+    @Schema(description = "The five seed rules side by side.") List<Vote> panel,
+    @Schema(description = "Where what is declared and what is measured disagree.")
+        List<Conflict> conflicts,
+    @Schema(description = "A recommendation for each component, in short.")
+        List<ComponentAnswer> components,
+    @Schema(description = "What to be careful about.") List<Caveat> caveats,
+    @Schema(
+            description =
+                "Contradictions between the sources that show in this answer, and how each is resolved.")
+        List<Contradiction> contradictions) {
+
+  /** The rulebook that decided. */
+  @Schema(description = "A rulebook, by name, version and content.")
+  public record RulebookRef(
+      @Schema(description = "Name.", examples = "canonical") String name,
+      @Schema(description = "Semantic version.", examples = "1.0.0") String version,
+      @Schema(description = "SHA-256 of its content, in hex.") String digest) {}
+
+  /** A number with the range that it may lie in. */
+  @Schema(description = "A number with the range that it may lie in.")
+  public record Interval(double low, double point, double high) {}
+
+  /** One alternative. */
+  @Schema(description = "One alternative with its gates and its score.")
+  public record Alternative(
+      @Schema(description = "Which one.") Verdict name,
+      @Schema(
+              description =
+                  "admissible, unproven (something it requires is not known) or inadmissible.")
+          Admission admission,
+      @Schema(description = "Utility at the best single figures; not a probability.") double score,
+      @Schema(description = "Utility over everything that is not known exactly.") Interval interval,
+      @Schema(description = "The gates that concern it.") List<GateResult> gates) {}
+
+  /** Whether an alternative may be chosen. */
+  public enum Admission {
+    ADMISSIBLE,
+    UNPROVEN,
+    INADMISSIBLE
+  }
+
+  /** Shares of the weight; they sum to 1. */
+  @Schema(description = "Shares of the weight by how the rows are known; they sum to 1.")
+  public record Coverage(double measured, double declared, double assumed, double missing) {}
+
+  /** One row of the decision matrix. */
+  @Schema(description = "One criterion of the decision matrix.")
+  public record MatrixRow(
+      @Schema(description = "Id of the criterion.") String criterion,
+      @Schema(description = "A few words for a person.") String title,
+      @Schema(description = "Id of its group.") String group,
+      @Schema(description = "What a person is asked.") String question,
+      @Schema(description = "Profile field or derived quantity that was read.")
+          @Nullable String quantity,
+      @Schema(description = "What it was found to be: a number, a choice or a yes or no.")
+          @Nullable Object value,
+      @Schema(description = "Range of the value, where it is known as an interval.")
+          @Nullable Interval valueInterval,
+      @Schema(description = "Unit of the value.") @Nullable String unit,
+      @Schema(description = "measured, declared, assumed or missing.") Standing source,
+      @Schema(description = "Where the value comes from.") @Nullable Origin provenance,
+      @Schema(description = "-1 (Go) to +1 (Rust), with the range it may lie in.")
+          Interval preference,
+      @Schema(description = "Why the preference is a range; absent where it is exact.")
+          @Nullable String spread,
+      @Schema(description = "Share of the whole, 0 to 1.") double weight,
+      @Schema(description = "Weight times preference.") double contribution,
+      @Schema(description = "Proxies, caps and whatever else the row must say.") List<String> notes,
+      @Schema(description = "Where the reading and its anchors come from.")
+          List<Rulebook.Source> evidence) {}
+
+  /** Where a value comes from. */
+  @Schema(
+      description = "Where a value comes from: metrics, a profile field, or a formula over both.")
+  public record Origin(
+      @Schema(description = "The metric that was read.") @Nullable Provenance metric,
+      @Schema(description = "JSON pointer of the profile field that states it.")
+          @Nullable String pointer,
+      @Schema(description = "The formula, where it was computed.") @Nullable String formula,
+      @Schema(description = "The parts of the formula.") @Nullable List<Origin> parts) {}
+
+  /** What one seed rule says. */
+  @Schema(description = "What one seed rule says on its own.")
+  public record Vote(
+      @Schema(description = "Name of the rulebook.") String rulebook,
+      @Schema(description = "The seed it encodes.") @Nullable String seed,
+      @Schema(description = "Its verdict; absent where it gives no clear winner.")
+          @Nullable Verdict verdict,
+      @Schema(description = "One sentence in the rule's own terms.") String because,
+      @Schema(description = "Whether it agrees with the verdict; absent where it gives none.")
+          @Nullable Boolean agrees,
+      @Schema(description = "Every step that counted.") List<Opinion.Reason> reasons,
+      @Schema(description = "Contradictions that show in this opinion, and remarks.")
+          List<String> notes,
+      @Schema(description = "What it says of each component.")
+          List<Opinion.ComponentOpinion> components) {}
+
+  /** A disagreement between profile and metrics. */
+  @Schema(
+      description =
+          "Where what is declared and what is measured disagree; the measured value counts.")
+  public record Conflict(
+      @Schema(description = "JSON pointer of the profile field.") String pointer,
+      @Schema(description = "What the profile says.") Object declared,
+      @Schema(description = "What the metrics say.") Object measured,
+      @Schema(description = "What to make of it.") String note) {}
+
+  /** One component in short. */
+  @Schema(description = "One component in short.")
+  public record ComponentAnswer(
+      @Schema(description = "Name of the component.") String name,
+      @Schema(description = "Its kind.") String kind,
+      @Schema(
+              description =
+                  "control, data or neutral: what it takes over from the service depends on it.")
+          String role,
+      @Schema(description = "Go or Rust, or the status that says why neither.") Verdict verdict,
+      @Schema(description = "Share of the service's running cost.") double runningCostShare,
+      @Schema(description = "Whether that share is assumed.") boolean runningCostShareAssumed,
+      @Schema(description = "-1 (Go) to +1 (Rust).") Interval preference,
+      @Schema(description = "One sentence.") String because,
+      @Schema(description = "The rows that count most.") List<String> strongest,
+      @Schema(description = "Quantities taken over from the service.") List<String> inherited) {}
+
+  /** Something to be careful about. */
+  @Schema(description = "Something to be careful about.")
+  public record Caveat(
+      @Schema(description = "Stable name.") String code,
+      @Schema(description = "What it is.") String text,
+      @Schema(description = "Profile fields it concerns, as JSON pointers.") List<String> pointers,
+      @Schema(description = "Where it comes from.") List<Rulebook.Source> sources) {}
+
+  /** A contradiction between the sources. */
+  @Schema(description = "A contradiction between the sources that shows in this answer.")
+  public record Contradiction(
+      @Schema(description = "Its id.", examples = "C05") String id,
+      @Schema(description = "What contradicts what.") String what,
+      @Schema(description = "How it is resolved.") String resolution,
+      @Schema(description = "Places in the seeds.") String where) {}
+}

@@ -1,0 +1,178 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.Row;
+import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Gate;
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signals;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Utilities of the alternatives from the preferences of the parts. A part's preference V is worth
+ * (1 - V) / 2 to Go and (1 + V) / 2 to Rust; a split gives each part to its own side and pays for a
+ * second toolchain; extraction later is Go plus an option on the pressure; tuning is what runs plus
+ * the rewrite that is saved.
+ */
+final class Scorer {
+  private final CanonicalRulebook rulebook;
+  private final Set<String> pressureGroups;
+  private final double[] shares;
+  private final boolean[] toRust;
+  private final double toolchainPrice;
+  private final boolean rustIncumbent;
+  private final GateResult boundary;
+
+  private Scorer(
+      CanonicalRulebook rulebook,
+      double[] shares,
+      boolean[] toRust,
+      double toolchainPrice,
+      boolean rustIncumbent,
+      GateResult boundary) {
+    this.rulebook = rulebook;
+    this.pressureGroups =
+        rulebook.groups().stream()
+            .filter(CanonicalRulebook.Group::pressure)
+            .map(CanonicalRulebook.Group::id)
+            .collect(Collectors.toUnmodifiableSet());
+    this.shares = shares;
+    this.toRust = toRust;
+    this.toolchainPrice = toolchainPrice;
+    this.rustIncumbent = rustIncumbent;
+    this.boundary = boundary;
+  }
+
+  static Scorer of(
+      CanonicalRulebook rulebook,
+      Signals service,
+      List<Assessment.Part> parts,
+      double[] shares,
+      List<GateResult> gates) {
+    boolean[] toRust = new boolean[parts.size()];
+    double least = 1;
+    double greatest = -1;
+    for (int i = 0; i < toRust.length; i++) {
+      double preference = parts.get(i).preference();
+      String name = parts.get(i).name();
+      toRust[i] =
+          vetoed(gates, name, Verdict.GO) || (preference > 0 && !vetoed(gates, name, Verdict.RUST));
+      if (toRust[i]) {
+        greatest = Math.max(greatest, preference);
+      } else {
+        least = Math.min(least, preference);
+      }
+    }
+    return new Scorer(
+        rulebook,
+        shares,
+        toRust,
+        toolchainPrice(rulebook.split(), service),
+        service.level(Quantity.INCUMBENT_LANGUAGE).orElse("").equals("rust"),
+        boundary(rulebook.split(), parts.size(), least, greatest));
+  }
+
+  private static boolean vetoed(List<GateResult> gates, String part, Verdict alternative) {
+    return gates.stream()
+        .anyMatch(
+            g ->
+                part.equals(g.component())
+                    && g.state() == GateResult.State.CLOSED
+                    && g.alternatives().contains(alternative));
+  }
+
+  private static double toolchainPrice(CanonicalRulebook.Split split, Signals service) {
+    double price = split.toolchainPrice();
+    if (service.flag(Quantity.BOTH_LANGUAGES).orElse(false)) {
+      price = split.toolchainPriceBothInProduction();
+    } else if (service.number(Quantity.ENGINEERS).orElse(Double.MAX_VALUE)
+        < split.smallTeamBelow()) {
+      price = split.toolchainPriceSmallTeam();
+    }
+    return service.flag(Quantity.SHARED_DOMAIN_LOGIC).orElse(false)
+        ? price + split.sharedLogicPrice()
+        : price;
+  }
+
+  private static GateResult boundary(
+      CanonicalRulebook.Split split, int parts, double least, double greatest) {
+    boolean open = parts > 1 && least <= split.controlAtMost() && greatest >= split.dataAtLeast();
+    return new GateResult(
+        "split-parts",
+        null,
+        Gate.Kind.REQUIREMENT,
+        parts > 1
+            ? open ? GateResult.State.OPEN : GateResult.State.CLOSED
+            : GateResult.State.UNKNOWN,
+        false,
+        List.of(Verdict.HYBRID),
+        parts > 1
+            ? "A split needs a part that clearly leans to Go and one that clearly leans to Rust."
+            : "No parts are described that could be split (components).",
+        parts > 1
+            ? List.of(
+                test("strongest lean to Go", "at most ", least, split.controlAtMost()),
+                test("strongest lean to Rust", "at least ", greatest, split.dataAtLeast()))
+            : List.of(),
+        parts > 1
+            ? "Parts whose jobs differ more, or one language for all."
+            : "Describe control plane and data plane as components.",
+        split.sources());
+  }
+
+  private static GateResult.Test test(String what, String rule, double value, double threshold) {
+    return new GateResult.Test(
+        what,
+        rule + Numbers.text(threshold),
+        Numbers.answer(value),
+        "preference",
+        Numbers.answer(value - threshold));
+  }
+
+  /** Whether a row speaks of pressure on the runtime. */
+  boolean pressing(Row row) {
+    return pressureGroups.contains(row.criterion().group());
+  }
+
+  /** Which parts a split would write in Rust, in profile order. */
+  boolean[] toRust() {
+    return toRust.clone();
+  }
+
+  double toolchainPrice() {
+    return toolchainPrice;
+  }
+
+  GateResult boundaryGate() {
+    return boundary;
+  }
+
+  /**
+   * Score of each alternative, 0 to 1, in the order of {@link Verdict}.
+   *
+   * @param preferences preference of each part, -1 to +1
+   * @param pressure pressure on the runtime, -1 to +1
+   */
+  Map<Verdict, Double> scores(double[] preferences, double pressure) {
+    double rust = 0;
+    double split = -toolchainPrice;
+    for (int i = 0; i < shares.length; i++) {
+      double share = shares[i];
+      rust += share * (1 + preferences[i]) / 2;
+      split += share * (1 + (toRust[i] ? preferences[i] : -preferences[i])) / 2;
+    }
+    double go = 1 - rust;
+    Map<Verdict, Double> scores = new EnumMap<>(Verdict.class);
+    scores.put(Verdict.GO, go);
+    scores.put(Verdict.RUST, rust);
+    scores.put(Verdict.HYBRID, split);
+    scores.put(
+        Verdict.GO_THEN_EXTRACT, go + rulebook.extraction().optionValue() * Math.max(0, pressure));
+    scores.put(
+        Verdict.TUNE_INCUMBENT, (rustIncumbent ? rust : go) + rulebook.tuning().savedRewrite());
+    return scores;
+  }
+}

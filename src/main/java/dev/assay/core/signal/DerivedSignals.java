@@ -52,7 +52,32 @@ public final class DerivedSignals {
             "(R - G) / max(R, G, 1)",
             (r, g) -> (r - g) / Math.max(Math.max(r, g), 1))
         .ifPresent(derived::add);
+    fleetMemorySaving(signals).ifPresent(derived::add);
     return signals.with(derived);
+  }
+
+  /** What one instance uses beyond its budget, times the copies that really run (seed 002 L40). */
+  private static Optional<Signal> fleetMemorySaving(Signals signals) {
+    Quantity used =
+        signals.known(Quantity.RESIDENT_MEMORY).isPresent()
+            ? Quantity.RESIDENT_MEMORY
+            : Quantity.PEAK_MEMORY;
+    List<Quantity> parts = List.of(used, Quantity.BUDGET_MEMORY, Quantity.INSTANCES);
+    if (parts.stream().anyMatch(q -> signals.known(q).isEmpty())) {
+      return Optional.empty();
+    }
+    Value.Amount memory = signals.amount(used).orElseThrow();
+    Value.Amount budget = signals.amount(Quantity.BUDGET_MEMORY).orElseThrow();
+    Value.Amount instances = signals.amount(Quantity.INSTANCES).orElseThrow();
+    return Optional.of(
+        new Signal.Derived(
+            Quantity.FLEET_MEMORY_SAVING,
+            new Value.Amount(
+                Math.max(0, memory.low() - budget.high()) * instances.low(),
+                Math.max(0, memory.point() - budget.point()) * instances.point(),
+                Math.max(0, memory.high() - budget.low()) * instances.high()),
+            parts.stream().map(q -> signals.known(q).orElseThrow()).toList(),
+            "(%s - %s) x %s".formatted(used.id(), parts.get(1).id(), parts.get(2).id())));
   }
 
   private static Optional<Signal> noLanguageOnGreenfield(Signals signals) {

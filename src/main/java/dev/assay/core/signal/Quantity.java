@@ -204,6 +204,8 @@ public enum Quantity {
   SAVING_RATIO("derived.savingRatio", Unit.RATIO),
   /** Highest planned rate over the expected rate. */
   PEAK_TO_EXPECTED("derived.peakToExpected", Unit.RATIO),
+  /** Memory that the fleet would give back if every instance kept to its memory budget. */
+  FLEET_MEMORY_SAVING("derived.fleetMemorySavingMiB", Unit.MEBIBYTES),
   /** CPU architectures to build for. */
   ARCHITECTURES("derived.architectures", Unit.COUNT),
   /** CPU throttled periods over all periods. */

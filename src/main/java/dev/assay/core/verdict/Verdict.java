@@ -1,5 +1,6 @@
 package dev.assay.core.verdict;
 
+import dev.assay.core.rulebook.Side;
 import java.util.Locale;
 
 /** What is recommended: one of five alternatives, or a status that says why none is. */
@@ -16,6 +17,14 @@ public enum Verdict {
   RUN_TRIAL,
   /** Too little is known. */
   INSUFFICIENT_EVIDENCE;
+
+  /** The verdict for one language. */
+  public static Verdict of(Side side) {
+    return switch (side) {
+      case GO -> GO;
+      case RUST -> RUST;
+    };
+  }
 
   /** The wire form, for example {@code go-then-extract}. */
   public String id() {

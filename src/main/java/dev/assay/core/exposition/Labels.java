@@ -23,6 +23,44 @@ public final class Labels {
     return namesAndValues.length == 0 ? EMPTY : new Labels(namesAndValues.clone());
   }
 
+  /** Labels from name, value, name, value ... in any order; the array is kept. */
+  static Labels owned(String[] namesAndValues) {
+    if (namesAndValues.length == 0) {
+      return EMPTY;
+    }
+    for (int i = 2; i < namesAndValues.length; i += 2) {
+      String name = namesAndValues[i];
+      String value = namesAndValues[i + 1];
+      int at = i;
+      while (at > 0 && namesAndValues[at - 2].compareTo(name) > 0) {
+        namesAndValues[at] = namesAndValues[at - 2];
+        namesAndValues[at + 1] = namesAndValues[at - 1];
+        at -= 2;
+      }
+      namesAndValues[at] = name;
+      namesAndValues[at + 1] = value;
+    }
+    return new Labels(namesAndValues);
+  }
+
+  /** The labels of a sample without the one at an index; the same object where nothing differs. */
+  static Labels of(SampleLexer sample, int without, Labels before) {
+    int size = without < 0 ? sample.labels : sample.labels - 1;
+    if (size == 0) {
+      return EMPTY;
+    }
+    String[] namesAndValues = new String[2 * size];
+    int k = 0;
+    for (int i = 0; i < sample.labels; i++) {
+      if (i != without) {
+        namesAndValues[k++] = sample.labelName(i);
+        namesAndValues[k++] = sample.labelValue(i);
+      }
+    }
+    Labels labels = owned(namesAndValues);
+    return labels.equals(before) ? before : labels;
+  }
+
   /** How many labels there are. */
   public int size() {
     return namesAndValues.length / 2;

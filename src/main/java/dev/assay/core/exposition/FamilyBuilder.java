@@ -1,0 +1,212 @@
+package dev.assay.core.exposition;
+
+import dev.assay.core.exposition.Names.Name;
+import dev.assay.core.exposition.Names.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A metric family while its lines are read. */
+final class FamilyBuilder {
+  final Name name;
+  final int line;
+
+  /** Whether anybody wants the series; decided when the family is first seen. */
+  final boolean selected;
+
+  MetricType type = MetricType.UNKNOWN;
+
+  /** Whether a TYPE line has said so. */
+  boolean typed;
+
+  @Nullable String help;
+  boolean helpSeen;
+  @Nullable String unit;
+  int samples;
+
+  /** Whether the type was concluded from the samples. */
+  boolean inferred;
+
+  /** Whether it has no metadata and its name could be a part of another family. */
+  boolean orphan;
+
+  /** Whether its samples turned out to be parts of another family. */
+  boolean absorbed;
+
+  private final List<Series> series = new ArrayList<>(4);
+
+  // Histograms and summaries: the point that samples go to, which is either the latest one or an
+  // earlier one that the exposition has come back to; those stay open to the end.
+  private PointBuilder point = PointBuilder.NONE;
+  private PointBuilder latest = PointBuilder.NONE;
+  private Map<Labels, Integer> points = Map.of();
+  private Map<Labels, PointBuilder> revisited = Map.of();
+
+  private @Nullable Map<Labels, Double> created;
+  private Labels lastLabels = Labels.EMPTY;
+
+  FamilyBuilder(Name name, int line, boolean selected) {
+    this.name = name;
+    this.line = line;
+    this.selected = selected;
+  }
+
+  boolean hasPoints() {
+    return type == MetricType.HISTOGRAM
+        || type == MetricType.GAUGE_HISTOGRAM
+        || type == MetricType.SUMMARY;
+  }
+
+  void add(SampleLexer sample, Part part, int special, int line) {
+    if (hasPoints()) {
+      addPart(sample, part, special, line);
+    } else if (part == Part.CREATED) {
+      addCreated(labels(sample, -1), sample.value());
+    } else {
+      Labels labels = labels(sample, -1);
+      Double began = created == null ? null : created.get(labels);
+      series.add(new Series.Scalar(labels, sample.value(), line, sample.timestampSeconds(), began));
+    }
+  }
+
+  private void addPart(SampleLexer sample, Part part, int special, int line) {
+    PointBuilder current = point;
+    if (!current.isOf(sample, special)) {
+      current = open(labels(sample, special), line);
+      current.remember(sample, special);
+    }
+    double bound = special < 0 ? 0 : sample.number(special);
+    if (current.repeats(part, bound)) {
+      current = next(current, line);
+      current.remember(sample, special);
+    }
+    current.set(part, bound, sample.value());
+    if (part != Part.CREATED && sample.timestampEnd > 0) {
+      current.timestampSeconds = sample.timestampSeconds();
+    }
+  }
+
+  /** Takes over the samples of a name that turned out to be a part of this family. */
+  void absorb(FamilyBuilder orphan, Part part) {
+    for (Series loose : orphan.series) {
+      if (loose instanceof Series.Scalar scalar) {
+        if (hasPoints()) {
+          PointBuilder current = open(scalar.labels(), scalar.line());
+          if (current.repeats(part, 0)) {
+            current = next(current, scalar.line());
+          }
+          current.set(part, 0, scalar.value());
+          if (part != Part.CREATED && scalar.timestampSeconds() != null) {
+            current.timestampSeconds = scalar.timestampSeconds();
+          }
+        } else if (part == Part.CREATED) {
+          addCreated(scalar.labels(), scalar.value());
+        } else {
+          series.add(scalar);
+        }
+      }
+    }
+    samples += orphan.samples;
+    orphan.series.clear();
+    orphan.absorbed = true;
+  }
+
+  private PointBuilder open(Labels labels, int line) {
+    if (latest == PointBuilder.NONE) {
+      latest = new PointBuilder();
+      points = new HashMap<>();
+      revisited = new HashMap<>(2);
+    }
+    sealLatest();
+    PointBuilder returning = revisited.get(labels);
+    Integer known = points.get(labels);
+    if (returning != null) {
+      point = returning;
+    } else if (known != null) {
+      point = new PointBuilder();
+      point.reopen(series.get(known), known);
+      revisited.put(labels, point);
+    } else {
+      begin(labels, line);
+    }
+    return point;
+  }
+
+  /** Begins another point of a series whose last point is complete. */
+  private PointBuilder next(PointBuilder current, int line) {
+    Labels labels = current.labels();
+    seal(current);
+    revisited.remove(labels);
+    begin(labels, line);
+    return point;
+  }
+
+  private void begin(Labels labels, int line) {
+    latest.begin(labels, line, series.size());
+    points.put(labels, series.size());
+    point = latest;
+  }
+
+  private void sealLatest() {
+    if (latest.isOpen()) {
+      seal(latest);
+    }
+  }
+
+  private void seal(PointBuilder finished) {
+    Series sealed = finished.seal(type, series.isEmpty() ? null : series.getLast());
+    if (finished.index() == series.size()) {
+      series.add(sealed);
+    } else {
+      series.set(finished.index(), sealed);
+    }
+  }
+
+  private void addCreated(Labels labels, double seconds) {
+    for (int i = series.size() - 1; i >= 0 && i >= series.size() - 8; i--) {
+      if (began(i, labels, seconds)) {
+        return;
+      }
+    }
+    if (created == null) {
+      created = new HashMap<>();
+    }
+    created.put(labels, seconds);
+  }
+
+  private boolean began(int i, Labels labels, double seconds) {
+    if (series.get(i) instanceof Series.Scalar scalar && scalar.labels().equals(labels)) {
+      series.set(
+          i,
+          new Series.Scalar(
+              labels, scalar.value(), scalar.line(), scalar.timestampSeconds(), seconds));
+      return true;
+    }
+    return false;
+  }
+
+  private Labels labels(SampleLexer sample, int special) {
+    Labels labels = Labels.of(sample, special, lastLabels);
+    lastLabels = labels;
+    return labels;
+  }
+
+  /** The family as read so far. */
+  MetricFamily build() {
+    if (hasPoints()) {
+      sealLatest();
+      revisited.values().forEach(this::seal);
+    }
+    if (created != null) {
+      for (int i = 0; i < series.size(); i++) {
+        Double seconds = created.get(series.get(i).labels());
+        if (seconds != null && series.get(i).createdSeconds() == null) {
+          began(i, series.get(i).labels(), seconds);
+        }
+      }
+    }
+    return new MetricFamily(name.text(), type, help == null ? "" : help, unit, line, series);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.assay.core.exposition;
+
+import dev.assay.core.exposition.Names.Name;
+import dev.assay.core.exposition.Names.Part;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the family that a sample belongs to: {@code x_bucket} to {@code x}, also where the TYPE of
+ * {@code x} is missing or comes late.
+ */
+final class FamilyResolver {
+  static final byte[] QUANTILE = {'q', 'u', 'a', 'n', 't', 'i', 'l', 'e'};
+
+  private final Names names;
+  private final List<FamilyBuilder> families;
+  private final Predicate<String> wanted;
+  private final Problems problems;
+
+  /** Families without metadata whose name could be a part of another family. */
+  private int orphans;
+
+  FamilyResolver(
+      Names names, List<FamilyBuilder> families, Predicate<String> wanted, Problems problems) {
+    this.names = names;
+    this.families = families;
+    this.wanted = wanted;
+    this.problems = problems;
+  }
+
+  /** Whether somebody wants the family itself and not only what it might have become part of. */
+  boolean isWanted(FamilyBuilder family) {
+    return !family.orphan || wanted.test(family.name.text());
+  }
+
+  /** The family that a HELP, TYPE or UNIT line names. */
+  FamilyBuilder declared(Name name, int line) {
+    FamilyBuilder known = name.family;
+    if (known != null) {
+      return known;
+    }
+    FamilyBuilder family = new FamilyBuilder(name, line, wanted.test(name.text()));
+    families.add(family);
+    name.family = family;
+    return family;
+  }
+
+  /**
+   * Gives a family its type.
+   *
+   * @return whether samples of the family had come before
+   */
+  boolean type(FamilyBuilder family, MetricType type) {
+    family.typed = true;
+    boolean late = family.samples > 0;
+    if (family.inferred) {
+      family.inferred = false;
+      boolean histogram = type == MetricType.HISTOGRAM || type == MetricType.GAUGE_HISTOGRAM;
+      if (histogram && family.type == MetricType.HISTOGRAM) {
+        family.type = type;
+      }
+      return true;
+    }
+    if (late && (type == MetricType.HISTOGRAM || type == MetricType.SUMMARY)) {
+      return true;
+    }
+    family.type = type;
+    return adopt(family) || late;
+  }
+
+  /** Where samples of a name go, decided at the first of them. */
+  FamilyBuilder target(Name name, SampleLexer sample, int line) {
+    FamilyBuilder own = name.family;
+    if (own == null || !own.typed) {
+      for (Part part : Part.WITH_SUFFIX) {
+        int length = name.lengthWithout(part);
+        if (length > 0) {
+          FamilyBuilder family = familyOfPart(name, part, length, sample, line);
+          if (family != null) {
+            name.part = part;
+            name.target = family;
+            return family;
+          }
+        }
+      }
+    }
+    FamilyBuilder family = own == null ? undeclared(name, line) : own;
+    if (!family.typed && family.samples == 0 && isQuantile(sample)) {
+      family.type = MetricType.SUMMARY;
+      family.inferred = true;
+      adopt(family);
+    }
+    name.part = Part.VALUE;
+    name.target = family;
+    return family;
+  }
+
+  private @Nullable FamilyBuilder familyOfPart(
+      Name name, Part part, int length, SampleLexer sample, int line) {
+    Name base = names.find(name.source, name.from, name.from + length);
+    FamilyBuilder family = base == null ? null : base.family;
+    if (family != null && (family.typed || family.inferred)) {
+      return part.belongsTo(family.type) ? family : null;
+    }
+    int le = sample.indexOf('l', 'e');
+    if (part != Part.BUCKET || le < 0 || !sample.isNumber(le)) {
+      return null;
+    }
+    if (family == null) {
+      base = names.of(name.source, name.from, name.from + length);
+      family = declared(base, line);
+    } else if (family.samples > 0) {
+      return null;
+    }
+    family.type = MetricType.HISTOGRAM;
+    family.inferred = true;
+    adopt(family);
+    return family;
+  }
+
+  private FamilyBuilder undeclared(Name name, int line) {
+    boolean selected = wanted.test(name.text());
+    boolean orphan = false;
+    for (Part part : Part.WITH_SUFFIX) {
+      int length = name.lengthWithout(part);
+      if (length > 0) {
+        orphan = true;
+        orphans++;
+        selected |=
+            wanted.test(name.text().substring(0, name.text().length() - part.suffix.length));
+      }
+    }
+    FamilyBuilder family = new FamilyBuilder(name, line, selected);
+    family.orphan = orphan;
+    families.add(family);
+    name.family = family;
+    return family;
+  }
+
+  /** Moves samples that came before it was known what they are parts of. */
+  private boolean adopt(FamilyBuilder family) {
+    if (orphans == 0) {
+      return false;
+    }
+    boolean found = false;
+    for (Part part : Part.WITH_SUFFIX) {
+      if (part.belongsTo(family.type)) {
+        Name name = find(family.name, part);
+        FamilyBuilder orphan = name == null ? null : name.family;
+        if (name != null && orphan != null && orphan.orphan && !orphan.helpSeen && !orphan.typed) {
+          family.absorb(orphan, part);
+          orphans--;
+          name.family = null;
+          name.target = family;
+          name.part = part;
+          found = true;
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Name find(Name base, Part part) {
+    int length = base.to - base.from;
+    byte[] bytes = new byte[length + part.suffix.length];
+    System.arraycopy(base.source, base.from, bytes, 0, length);
+    System.arraycopy(part.suffix, 0, bytes, length, part.suffix.length);
+    return names.find(bytes, 0, bytes.length);
+  }
+
+  private static boolean isQuantile(SampleLexer sample) {
+    int quantile = sample.indexOf(QUANTILE);
+    if (quantile < 0 || !sample.isNumber(quantile)) {
+      return false;
+    }
+    double value = sample.number(quantile);
+    return value >= 0 && value <= 1;
+  }
+
+  /** Remarks on families whose type was not stated. */
+  void reportInferred() {
+    for (FamilyBuilder family : families) {
+      if (family.inferred) {
+        problems.warn(Rule.INFERRED_TYPE, family.line, 0, family.name.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,601 @@
+package dev.assay.core.exposition;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits one sample line after the other into name, labels, value and timestamp, as positions in
+ * the body; no string is made until one is asked for.
+ *
+ * <p>Most lines begin like the line before them. What both lines share up to the end of a name or a
+ * label is not looked at again.
+ */
+final class SampleLexer {
+  private static final byte NAME = 1;
+  private static final byte NAME_START = 2;
+  private static final byte LABEL = 4;
+  private static final byte LABEL_START = 8;
+  private static final byte[] CLASS = new byte[256];
+
+  static {
+    for (int c = 0; c < 128; c++) {
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      boolean digit = c >= '0' && c <= '9';
+      int bits = 0;
+      if (letter || digit) {
+        bits = NAME | LABEL;
+      }
+      if (letter) {
+        bits |= NAME_START | LABEL_START;
+      }
+      if (c == ':') {
+        bits |= NAME | NAME_START;
+      }
+      CLASS[c] = (byte) bits;
+    }
+  }
+
+  private static final byte[] NAME_LABEL = {'_', '_', 'n', 'a', 'm', 'e', '_', '_'};
+
+  private final byte[] body;
+  private final int limit;
+  private final boolean ascii;
+  private final boolean openMetrics;
+  private final int maxLabels;
+  private final int maxLabelBytes;
+  private final StringPool strings;
+
+  // The parts of the last line: elements are labels and, inside braces, the name.
+  private int lineStart;
+  private int elements;
+  private final int[] elementEnd;
+  private final int[] elementLabels;
+  private int nameElement = -1;
+  private int nameEndsAt;
+
+  int nameStart;
+  int nameEnd;
+  boolean nameEscaped;
+  int labels;
+  private final int[] nameFrom;
+  private final int[] nameTo;
+  private final int[] valueFrom;
+  private final int[] valueTo;
+  private final boolean[] escapedName;
+  private final boolean[] escapedValue;
+  private final @Nullable String[] names;
+  private final @Nullable String[] values;
+
+  int numberStart;
+  int numberEnd;
+  int timestampStart;
+  int timestampEnd;
+
+  /** Whether the name is the one of the line before. */
+  boolean sameName;
+
+  /** Where the next line begins, after a line that was understood. */
+  int next;
+
+  /** Where a line went wrong. */
+  int faultAt;
+
+  boolean carriageReturns;
+
+  /** A comma that was missing or one too many, tolerated; 0 for none. */
+  int toleratedAt;
+
+  SampleLexer(
+      byte[] body,
+      int limit,
+      boolean ascii,
+      boolean openMetrics,
+      ReadOptions.Limits limits,
+      StringPool strings) {
+    this.body = body;
+    this.limit = limit;
+    this.ascii = ascii;
+    this.openMetrics = openMetrics;
+    this.maxLabels = limits.maxLabels();
+    this.maxLabelBytes = limits.maxLabelBytes();
+    this.strings = strings;
+    int capacity = maxLabels + 1;
+    elementEnd = new int[capacity + 1];
+    elementLabels = new int[capacity + 1];
+    nameFrom = new int[capacity];
+    nameTo = new int[capacity];
+    valueFrom = new int[capacity];
+    valueTo = new int[capacity];
+    escapedName = new boolean[capacity];
+    escapedValue = new boolean[capacity];
+    names = new @Nullable String[capacity];
+    values = new @Nullable String[capacity];
+  }
+
+  /** Forgets the last line, after one that was not understood. */
+  void forget() {
+    elements = 0;
+    nameEndsAt = 0;
+  }
+
+  /**
+   * Reads the sample line that starts at a position which is neither blank nor a comment.
+   *
+   * @return null, or what is wrong at {@link #faultAt}
+   */
+  @Nullable Rule read(int start) {
+    int p = start;
+    toleratedAt = 0;
+    int kept = 0;
+    boolean named = false;
+    boolean open = false;
+    sameName = false;
+    if (nameEndsAt > 0) {
+      int shared = shared(start);
+      while (kept < elements && elementEnd[kept] <= shared) {
+        kept++;
+      }
+      if (nameElement >= 0) {
+        named = kept > nameElement;
+        sameName = named;
+      } else if (nameEndsAt < shared) {
+        named = true;
+        sameName = true;
+        p = start + nameEndsAt;
+      }
+    }
+    lineStart = start;
+    if (kept > 0) {
+      p = start + elementEnd[kept - 1];
+      labels = elementLabels[kept - 1];
+      elements = kept;
+      open = true;
+    } else {
+      labels = 0;
+      elements = 0;
+      if (!named) {
+        nameElement = -1;
+        nameEndsAt = 0;
+        int from = p;
+        if ((CLASS[body[p] & 0xff] & NAME_START) != 0) {
+          p++;
+          while (p < limit && (CLASS[body[p] & 0xff] & NAME) != 0) {
+            p++;
+          }
+          nameStart = from;
+          nameEnd = p;
+          nameEscaped = false;
+          nameEndsAt = p - start;
+          named = true;
+          if (p - from > maxLabelBytes) {
+            return fault(Rule.LABEL_TOO_LONG, from);
+          }
+        } else if (body[p] != '{') {
+          return fault(Rule.INVALID_NAME, p);
+        }
+      }
+      int afterName = p;
+      p = skipBlanks(p);
+      if (p < limit && body[p] == '{') {
+        p = skipBlanks(p + 1);
+        open = true;
+        if (p < limit && body[p] == ',') {
+          int comma = p;
+          p = skipBlanks(p + 1);
+          if (p >= limit || body[p] != '}') {
+            return fault(Rule.STRAY_COMMA, comma);
+          }
+          toleratedAt = comma;
+        }
+      } else if (p < limit && p == afterName && body[p] != '\n' && body[p] != '\r') {
+        return fault(Rule.INVALID_NAME, start);
+      }
+    }
+    if (open) {
+      Rule fault = labels(p, named, kept > 0);
+      if (fault != null) {
+        return fault;
+      }
+      p = next;
+    }
+    return rest(skipBlanks(p));
+  }
+
+  /** How many bytes of the line equal those of the last one, as far as its elements go. */
+  private int shared(int start) {
+    int known = elements > 0 ? Math.max(elementEnd[elements - 1], nameEndsAt + 1) : nameEndsAt + 1;
+    int length = Math.min(known, limit - start);
+    int mismatch =
+        Arrays.mismatch(body, lineStart, lineStart + length, body, start, start + length);
+    return mismatch < 0 ? length : mismatch;
+  }
+
+  /** The labels up to and including the closing brace, after which {@link #next} points. */
+  private @Nullable Rule labels(int from, boolean alreadyNamed, boolean afterElement) {
+    boolean named = alreadyNamed;
+    boolean separated = !afterElement;
+    int p = from;
+    while (true) {
+      if (!separated) {
+        int end = p;
+        p = skipBlanks(p);
+        if (p < limit && body[p] == ',') {
+          p = skipBlanks(p + 1);
+        } else if (p < limit && body[p] != '}') {
+          if (p == end || openMetrics || (CLASS[body[p] & 0xff] & LABEL_START) == 0) {
+            return fault(Rule.UNCLOSED_BRACE, p);
+          }
+          toleratedAt = p;
+        }
+      }
+      separated = false;
+      if (p >= limit) {
+        return fault(Rule.UNCLOSED_BRACE, p);
+      }
+      byte c = body[p];
+      if (c == '}') {
+        next = p + 1;
+        return named ? null : fault(Rule.MISSING_NAME, lineStart);
+      }
+      int start = p;
+      int end;
+      boolean escaped = false;
+      boolean quoted = c == '"';
+      if (quoted) {
+        end = quotedEnd(p);
+        if (end < 0) {
+          return fault(Rule.UNCLOSED_QUOTE, p);
+        }
+        start = p + 1;
+        escaped = lastEscaped;
+        p = end + 1;
+      } else {
+        if ((CLASS[c & 0xff] & LABEL_START) == 0) {
+          return fault(Rule.INVALID_LABEL_NAME, p);
+        }
+        p++;
+        while (p < limit && (CLASS[body[p] & 0xff] & LABEL) != 0) {
+          p++;
+        }
+        end = p;
+      }
+      if (end - start > maxLabelBytes) {
+        return fault(Rule.LABEL_TOO_LONG, start);
+      }
+      int afterName = p;
+      p = skipBlanks(p);
+      if (p >= limit || body[p] != '=') {
+        Rule fault =
+            quoted ? braceName(start, end, escaped, named, afterName) : notEquals(start, p);
+        if (fault != null) {
+          return fault;
+        }
+        named = true;
+        p = afterName;
+        continue;
+      }
+      p = skipBlanks(p + 1);
+      if (p >= limit || body[p] != '"') {
+        return fault(Rule.MISSING_QUOTE, p);
+      }
+      int close = quotedEnd(p);
+      if (close < 0) {
+        return fault(Rule.UNCLOSED_QUOTE, p);
+      }
+      Rule fault = label(start, end, escaped, p + 1, close, lastEscaped);
+      if (fault != null) {
+        return fault;
+      }
+      p = close + 1;
+      elementEnd[elements] = p - lineStart;
+      elementLabels[elements++] = labels;
+    }
+  }
+
+  private Rule notEquals(int start, int p) {
+    if (p < limit && body[p] == ':' && openMetrics) {
+      return fault(Rule.OPENMETRICS_2, start);
+    }
+    return fault(
+        p < limit && (body[p] == '}' || body[p] == ',' || body[p] == '"' || body[p] <= ' ')
+            ? Rule.MISSING_EQUALS
+            : Rule.INVALID_LABEL_NAME,
+        p < limit && body[p] > ' ' && body[p] != '}' && body[p] != ',' ? start : p);
+  }
+
+  private @Nullable Rule braceName(
+      int start, int end, boolean escaped, boolean named, int afterName) {
+    if (named) {
+      return fault(Rule.SECOND_NAME, start - 1);
+    }
+    if (start == end) {
+      return fault(Rule.INVALID_NAME, start - 1);
+    }
+    nameStart = start;
+    nameEnd = end;
+    nameEscaped = escaped;
+    nameElement = elements;
+    nameEndsAt = afterName - lineStart;
+    elementEnd[elements] = afterName - lineStart;
+    elementLabels[elements++] = labels;
+    return wellFormed(start, end);
+  }
+
+  private @Nullable Rule label(
+      int start, int end, boolean nameEscapes, int from, int to, boolean valueEscapes) {
+    if (start == end) {
+      return fault(Rule.INVALID_LABEL_NAME, start);
+    }
+    if (to - from > maxLabelBytes) {
+      return fault(Rule.LABEL_TOO_LONG, from);
+    }
+    if (labels == maxLabels) {
+      return fault(Rule.TOO_MANY_LABELS, start);
+    }
+    int length = end - start;
+    byte first = body[start];
+    for (int i = 0; i < labels; i++) {
+      if (nameTo[i] - nameFrom[i] == length
+          && body[nameFrom[i]] == first
+          && Arrays.equals(body, nameFrom[i], nameTo[i], body, start, end)) {
+        return fault(Rule.DUPLICATE_LABEL, start);
+      }
+    }
+    if (length == 8 && Arrays.equals(body, start, end, NAME_LABEL, 0, 8)) {
+      return fault(Rule.RESERVED_LABEL, start);
+    }
+    if (!ascii) {
+      Rule fault = wellFormed(start, end);
+      if (fault == null) {
+        fault = wellFormed(from, to);
+      }
+      if (fault != null) {
+        return fault;
+      }
+    }
+    int i = labels++;
+    nameFrom[i] = start;
+    nameTo[i] = end;
+    valueFrom[i] = from;
+    valueTo[i] = to;
+    escapedName[i] = nameEscapes;
+    escapedValue[i] = valueEscapes;
+    names[i] = null;
+    values[i] = null;
+    return null;
+  }
+
+  private boolean lastEscaped;
+
+  /** The closing quote of the quoted text that opens at a position; -1 where there is none. */
+  private int quotedEnd(int open) {
+    lastEscaped = false;
+    int p = open + 1;
+    while (true) {
+      p = Words.endOfQuoted(body, p, limit);
+      if (p >= limit || body[p] == '\n') {
+        return -1;
+      }
+      if (body[p] == '"') {
+        return p;
+      }
+      lastEscaped = true;
+      p++;
+      if (p < limit && body[p] != '\n') {
+        p++;
+      }
+    }
+  }
+
+  /** Value, timestamp, exemplar and end of line. */
+  private @Nullable Rule rest(int from) {
+    int p = from;
+    numberStart = p;
+    p = Decimal.end(body, p, limit);
+    if (p < 0 || !endsToken(p)) {
+      boolean composite = numberStart < limit && body[numberStart] == '{' && openMetrics;
+      return fault(composite ? Rule.OPENMETRICS_2 : Rule.INVALID_NUMBER, numberStart);
+    }
+    numberEnd = p;
+    timestampStart = 0;
+    timestampEnd = 0;
+    if (p < limit && body[p] == '\n') {
+      next = p + 1;
+      return null;
+    }
+    p = skipBlanks(p);
+    if (p < limit && !endsLine(p) && body[p] != '#') {
+      int end = Decimal.end(body, p, limit);
+      if (end < 0 || !endsToken(end) || isWord(p)) {
+        boolean start = openMetrics && limit - p > 3 && body[p] == 's' && body[p + 2] == '@';
+        return fault(start ? Rule.OPENMETRICS_2 : Rule.INVALID_TIMESTAMP, p);
+      }
+      timestampStart = p;
+      timestampEnd = end;
+      p = skipBlanks(end);
+    }
+    if (openMetrics && p < limit && body[p] == '#') {
+      p = exemplar(p);
+      if (p < 0) {
+        return fault(Rule.INVALID_EXEMPLAR, faultAt);
+      }
+    }
+    if (p >= limit) {
+      next = limit;
+      return null;
+    }
+    if (!endsLine(p)) {
+      boolean start = openMetrics && limit - p > 3 && body[p] == 's' && body[p + 2] == '@';
+      return fault(start ? Rule.OPENMETRICS_2 : Rule.TRAILING_TEXT, p);
+    }
+    if (body[p] == '\r') {
+      carriageReturns = true;
+      p++;
+    }
+    next = Math.min(p + 1, limit);
+    return null;
+  }
+
+  /** Checks an exemplar, which is not kept; -1 where it is wrong. */
+  private int exemplar(int from) {
+    faultAt = from;
+    int p = skipBlanks(from + 1);
+    if (p >= limit || body[p] != '{') {
+      return -1;
+    }
+    p = skipBlanks(p + 1);
+    while (p < limit && body[p] != '}') {
+      faultAt = p;
+      if (body[p] == '"') {
+        p = quotedEnd(p) + 1;
+        if (p == 0) {
+          return -1;
+        }
+      } else if ((CLASS[body[p] & 0xff] & LABEL_START) == 0) {
+        return -1;
+      }
+      while (p < limit && (CLASS[body[p] & 0xff] & LABEL) != 0) {
+        p++;
+      }
+      p = skipBlanks(p);
+      if (p >= limit || body[p] != '=') {
+        return -1;
+      }
+      p = skipBlanks(p + 1);
+      if (p >= limit || body[p] != '"') {
+        return -1;
+      }
+      int close = quotedEnd(p);
+      if (close < 0 || (!ascii && Words.malformedUtf8(body, p, close) >= 0)) {
+        return -1;
+      }
+      p = skipBlanks(close + 1);
+      if (p < limit && body[p] == ',') {
+        p = skipBlanks(p + 1);
+        if (p < limit && body[p] == ',') {
+          return -1;
+        }
+      } else if (p < limit && body[p] != '}') {
+        return -1;
+      }
+    }
+    p = skipBlanks(p + 1);
+    faultAt = Math.min(p, limit);
+    int end = Decimal.end(body, Math.min(p, limit), limit);
+    if (end < 0 || !endsToken(end)) {
+      return -1;
+    }
+    p = skipBlanks(end);
+    if (p < limit && !endsLine(p)) {
+      faultAt = p;
+      end = Decimal.end(body, p, limit);
+      if (end < 0 || !endsToken(end) || isWord(p)) {
+        return -1;
+      }
+      p = skipBlanks(end);
+    }
+    return p;
+  }
+
+  private @Nullable Rule wellFormed(int from, int to) {
+    int malformed = ascii ? -1 : Words.malformedUtf8(body, from, to);
+    return malformed < 0 ? null : fault(Rule.INVALID_UTF_8, malformed);
+  }
+
+  private Rule fault(Rule rule, int at) {
+    faultAt = Math.min(at, limit);
+    return rule;
+  }
+
+  private int skipBlanks(int from) {
+    int p = from;
+    while (p < limit && (body[p] == ' ' || body[p] == '\t')) {
+      p++;
+    }
+    return p;
+  }
+
+  private boolean endsToken(int p) {
+    return p >= limit || body[p] == ' ' || body[p] == '\t' || endsLine(p);
+  }
+
+  private boolean endsLine(int p) {
+    return body[p] == '\n' || (body[p] == '\r' && (p + 1 == limit || body[p + 1] == '\n'));
+  }
+
+  /** Whether a number is infinite or not a number. */
+  private boolean isWord(int p) {
+    byte b = body[p] == '+' || body[p] == '-' ? body[p + 1] : body[p];
+    return (b | 0x20) == 'i' || (b | 0x20) == 'n';
+  }
+
+  /** Index of the label with a two-byte name; -1 where the sample carries none. */
+  int indexOf(char first, char second) {
+    for (int i = labels - 1; i >= 0; i--) {
+      int from = nameFrom[i];
+      if (nameTo[i] - from == 2 && body[from] == first && body[from + 1] == second) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of a label; -1 where the sample carries none of the name. */
+  int indexOf(byte[] name) {
+    for (int i = labels - 1; i >= 0; i--) {
+      if (nameTo[i] - nameFrom[i] == name.length
+          && Arrays.equals(body, nameFrom[i], nameTo[i], name, 0, name.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  String labelName(int i) {
+    String name = names[i];
+    if (name == null) {
+      name = strings.get(nameFrom[i], nameTo[i], escapedName[i]);
+      names[i] = name;
+    }
+    return name;
+  }
+
+  String labelValue(int i) {
+    String value = values[i];
+    if (value == null) {
+      value = strings.get(valueFrom[i], valueTo[i], escapedValue[i]);
+      values[i] = value;
+    }
+    return value;
+  }
+
+  int valueStart(int i) {
+    return valueFrom[i];
+  }
+
+  /** The value of a label as a number; no value where it is not one. */
+  boolean isNumber(int i) {
+    return Decimal.end(body, valueFrom[i], valueTo[i]) == valueTo[i] && valueFrom[i] < valueTo[i];
+  }
+
+  double number(int i) {
+    return Decimal.value(body, valueFrom[i], valueTo[i]);
+  }
+
+  double value() {
+    return Decimal.value(body, numberStart, numberEnd);
+  }
+
+  boolean isNegative() {
+    return body[numberStart] == '-' && value() < 0;
+  }
+
+  /** Seconds since the epoch; null where the sample has no timestamp. */
+  @Nullable Double timestampSeconds() {
+    if (timestampEnd == 0) {
+      return null;
+    }
+    double written = Decimal.value(body, timestampStart, timestampEnd);
+    return openMetrics ? written : written / 1000.0;
+  }
+}

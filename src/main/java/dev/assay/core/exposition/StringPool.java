@@ -1,0 +1,117 @@
+package dev.assay.core.exposition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One string for each different run of bytes of a body, so that equal label values share memory and
+ * compare by identity.
+ */
+final class StringPool {
+  private final byte[] body;
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private int[] hashes = new int[64];
+  private @Nullable String[] strings = new @Nullable String[64];
+  private int size;
+
+  StringPool(byte[] body) {
+    this.body = body;
+  }
+
+  /** The string of a run of UTF-8 bytes, escapes resolved where there are any. */
+  String get(int start, int end, boolean escaped) {
+    if (start == end) {
+      return "";
+    }
+    int hash = hash(body, start, end);
+    int mask = strings.length - 1;
+    for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+      String known = strings[slot];
+      if (known == null) {
+        return put(slot, hash, start, end, escaped);
+      }
+      if (hashes[slot] == hash && Arrays.equals(body, from[slot], to[slot], body, start, end)) {
+        return known;
+      }
+    }
+  }
+
+  private String put(int slot, int hash, int start, int end, boolean escaped) {
+    String text =
+        escaped
+            ? unescape(body, start, end, true)
+            : new String(body, start, end - start, StandardCharsets.UTF_8);
+    from[slot] = start;
+    to[slot] = end;
+    hashes[slot] = hash;
+    strings[slot] = text;
+    if (++size * 2 > strings.length) {
+      grow();
+    }
+    return text;
+  }
+
+  private void grow() {
+    int[] oldFrom = from;
+    int[] oldTo = to;
+    int[] oldHashes = hashes;
+    @Nullable String[] oldStrings = strings;
+    int capacity = oldStrings.length * 2;
+    from = new int[capacity];
+    to = new int[capacity];
+    hashes = new int[capacity];
+    strings = new @Nullable String[capacity];
+    for (int i = 0; i < oldStrings.length; i++) {
+      if (oldStrings[i] != null) {
+        int slot = oldHashes[i] & (capacity - 1);
+        while (strings[slot] != null) {
+          slot = (slot + 1) & (capacity - 1);
+        }
+        from[slot] = oldFrom[i];
+        to[slot] = oldTo[i];
+        hashes[slot] = oldHashes[i];
+        strings[slot] = oldStrings[i];
+      }
+    }
+  }
+
+  static int hash(byte[] bytes, int start, int end) {
+    long hash = end - start;
+    int p = start;
+    for (; p + 8 <= end; p += 8) {
+      hash = (hash ^ Words.at(bytes, p)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    for (; p < end; p++) {
+      hash = (hash ^ bytes[p]) * 0x100000001B3L;
+    }
+    hash *= 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> 32);
+  }
+
+  /**
+   * Resolves {@code \\}, {@code \n} and, where quotes are escaped too, {@code \"}; any other
+   * backslash stays as it is.
+   */
+  static String unescape(byte[] bytes, int start, int end, boolean quotes) {
+    byte[] plain = new byte[end - start];
+    int length = 0;
+    for (int p = start; p < end; p++) {
+      byte b = bytes[p];
+      if (b == '\\' && p + 1 < end) {
+        byte next = bytes[p + 1];
+        if (next == 'n') {
+          b = '\n';
+          p++;
+        } else if (next == '\\' || (next == '"' && quotes)) {
+          b = next;
+          p++;
+        }
+      }
+      plain[length++] = b;
+    }
+    return new String(plain, 0, length, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,416 @@
+package dev.assay.core.exposition;
+
+import dev.assay.core.exposition.ExpositionException.Kind;
+import dev.assay.core.exposition.Names.Name;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the Prometheus and OpenMetrics text formats line by line, skipping and reporting what it
+ * does not understand.
+ */
+final class TextReader {
+  private static final byte[] HELP = {'H', 'E', 'L', 'P'};
+  private static final byte[] TYPE = {'T', 'Y', 'P', 'E'};
+  private static final byte[] UNIT = {'U', 'N', 'I', 'T'};
+  private static final byte[] EOF = {'E', 'O', 'F'};
+
+  private final byte[] body;
+  private final int limit;
+  private final Format format;
+  private final boolean openMetrics;
+  private final ReadOptions options;
+  private final ReadOptions.Limits limits;
+  private final Problems problems = new Problems();
+  private final SampleLexer lexer;
+  private final Names names = new Names();
+  private final List<FamilyBuilder> families = new ArrayList<>();
+  private final FamilyResolver resolver;
+
+  private int line;
+  private int lineStart;
+  private int samples;
+  private int contentLines;
+  private int badLines;
+  private boolean eof;
+  private boolean blankLines;
+  private boolean carriageReturns;
+  private @Nullable Name last;
+
+  TextReader(byte[] body, Format format, ReadOptions options) {
+    this.body = body;
+    this.limit = body.length;
+    this.format = format;
+    this.openMetrics = format == Format.OPENMETRICS_TEXT;
+    this.options = options;
+    this.limits = options.limits();
+    this.lexer =
+        new SampleLexer(
+            body, limit, Words.isAscii(body, 0, limit), openMetrics, limits, new StringPool(body));
+    this.resolver = new FamilyResolver(names, families, options.families(), problems);
+  }
+
+  Exposition read() throws ExpositionException {
+    int p = 0;
+    if (limit >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf) {
+      problems.warn(Rule.BYTE_ORDER_MARK, 1, 1, "\uFEFF");
+      p = 3;
+    }
+    while (p < limit) {
+      line++;
+      lineStart = p;
+      p = line(p);
+      if (p - lineStart > limits.maxLineBytes()) {
+        throw limit(Rule.LINE_TOO_LONG, line, p - lineStart);
+      }
+    }
+    return finish();
+  }
+
+  /** Reads the line that starts at a position; returns where the next one starts. */
+  private int line(int start) throws ExpositionException {
+    int p = skipBlanks(start);
+    if (p == limit || body[p] == '\n' || isLineEnd(p)) {
+      if (openMetrics && !blankLines) {
+        blankLines = true;
+        problems.warn(Rule.BLANK_LINE, line, 1, "");
+      }
+      return p == limit ? limit : endOfLine(p) + 1;
+    }
+    contentLines++;
+    if (eof) {
+      return skip(Rule.AFTER_EOF, p);
+    }
+    if (body[p] == '#') {
+      return comment(p);
+    }
+    Rule fault = lexer.read(p);
+    if (fault != null) {
+      lexer.forget();
+      last = null;
+      return fault(fault);
+    }
+    if (++samples > limits.maxSamples()) {
+      throw limit(Rule.TOO_MANY_SAMPLES, line, samples);
+    }
+    sample();
+    return lexer.next;
+  }
+
+  private int fault(Rule fault) throws ExpositionException {
+    int at = lexer.faultAt;
+    if (fault == Rule.OPENMETRICS_2) {
+      throw problems.refuse(
+          Kind.UNSUPPORTED, fault, line, at - lineStart + 1, Problems.token(body, at, limit));
+    }
+    if (fault == Rule.TOO_MANY_LABELS) {
+      throw limit(fault, line, limits.maxLabels() + 1);
+    }
+    if (fault == Rule.LABEL_TOO_LONG) {
+      throw problems.refuse(
+          Kind.LIMIT, fault, line, at - lineStart + 1, String.valueOf(limits.maxLabelBytes() + 1));
+    }
+    return skip(fault, at);
+  }
+
+  /** Counts a line as not understood and passes over it. */
+  private int skip(Rule rule, int at) {
+    badLines++;
+    problems.skip(rule, line, at - lineStart + 1, Problems.token(body, at, limit));
+    return Math.min(endOfLine(at) + 1, limit);
+  }
+
+  private void sample() throws ExpositionException {
+    Name name = last;
+    if (name == null || !lexer.sameName) {
+      name =
+          lexer.nameEscaped
+              ? unescaped(lexer.nameStart, lexer.nameEnd)
+              : names.of(body, lexer.nameStart, lexer.nameEnd);
+      last = name;
+    }
+    if (lexer.toleratedAt > 0) {
+      boolean comma = body[lexer.toleratedAt] == ',';
+      warn(comma ? Rule.STRAY_COMMA : Rule.MISSING_COMMA, lexer.toleratedAt);
+    }
+    FamilyBuilder family = name.target;
+    if (family == null) {
+      family = resolver.target(name, lexer, line);
+      checkFamilies();
+    }
+    family.samples++;
+    int special = -1;
+    if (family.hasPoints()) {
+      Rule rule = null;
+      int at = lexer.numberStart;
+      switch (name.part) {
+        case BUCKET -> {
+          special = lexer.indexOf('l', 'e');
+          if (special < 0) {
+            rule = Rule.MISSING_LE;
+            at = lexer.nameStart;
+          } else if (!lexer.isNumber(special)) {
+            rule = Rule.INVALID_LE;
+            at = lexer.valueStart(special);
+          } else if (lexer.isNegative()) {
+            rule = Rule.NEGATIVE_COUNT;
+          }
+        }
+        case VALUE -> {
+          special = lexer.indexOf(FamilyResolver.QUANTILE);
+          if (special < 0 || family.type != MetricType.SUMMARY) {
+            rule = Rule.UNEXPECTED_SAMPLE;
+            at = lexer.nameStart;
+          } else if (!lexer.isNumber(special)) {
+            rule = Rule.INVALID_QUANTILE;
+            at = lexer.valueStart(special);
+          }
+        }
+        case COUNT, GAUGE_COUNT -> rule = lexer.isNegative() ? Rule.NEGATIVE_COUNT : null;
+        case SUM, GAUGE_SUM, CREATED -> {}
+        case TOTAL, INFO -> rule = Rule.UNEXPECTED_SAMPLE;
+      }
+      if (rule != null) {
+        samples--;
+        problems.skip(rule, line, at - lineStart + 1, quotedToken(at));
+        return;
+      }
+    }
+    if (family.selected) {
+      family.add(lexer, name.part, special, line);
+    }
+  }
+
+  private String quotedToken(int at) {
+    int to = Words.endOfQuoted(body, at, limit);
+    return to < limit && body[to] == '"' && at > lineStart && body[at - 1] == '"'
+        ? Problems.text(body, at, to)
+        : Problems.token(body, at, limit);
+  }
+
+  private int comment(int hash) throws ExpositionException {
+    int p = skipBlanks(hash + 1);
+    int end = p;
+    while (end < limit && body[end] > ' ') {
+      end++;
+    }
+    int lineEnd = endOfLine(end);
+    int textEnd = lineEnd > end && body[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+    if (textEnd < lineEnd) {
+      carriageReturns = true;
+    }
+    boolean help = is(HELP, p, end);
+    boolean type = !help && is(TYPE, p, end);
+    boolean unit = !help && !type && openMetrics && is(UNIT, p, end);
+    if (help || type || unit) {
+      metadata(help, type, skipBlanks(end), textEnd);
+    } else if (is(EOF, p, end) && p == hash + 2) {
+      if (openMetrics) {
+        eof = true;
+      } else if (skipToContent(lineEnd) == limit) {
+        problems.warn(Rule.OPENMETRICS_EOF, line, hash - lineStart + 1, "# EOF");
+      }
+    } else if (openMetrics) {
+      return skip(Rule.INVALID_COMMENT, hash);
+    }
+    return Math.min(lineEnd + 1, limit);
+  }
+
+  private void metadata(boolean help, boolean type, int from, int lineEnd)
+      throws ExpositionException {
+    if (from >= lineEnd) {
+      return;
+    }
+    int start = from;
+    int end;
+    boolean quoted = body[from] == '"';
+    boolean escaped = false;
+    if (quoted) {
+      start = from + 1;
+      end = start;
+      while (end < lineEnd && body[end] != '"') {
+        escaped |= body[end] == '\\';
+        end += body[end] == '\\' ? 2 : 1;
+      }
+    } else {
+      end = from;
+      while (end < lineEnd && body[end] != ' ' && body[end] != '\t') {
+        end++;
+      }
+    }
+    if (quoted && end >= lineEnd || end == start || !(quoted || isName(start, end))) {
+      badLines++;
+      problems.skip(
+          quoted && end >= lineEnd ? Rule.UNCLOSED_QUOTE : Rule.INVALID_NAME,
+          line,
+          from - lineStart + 1,
+          Problems.token(body, from, lineEnd));
+      return;
+    }
+    if (end - start > limits.maxLabelBytes()) {
+      throw limit(Rule.LABEL_TOO_LONG, line, end - start);
+    }
+    int malformed = Words.malformedUtf8(body, start, lineEnd);
+    if (malformed >= 0) {
+      warn(Rule.INVALID_UTF_8, malformed);
+    }
+    Name name = escaped ? unescaped(start, end) : names.of(body, start, end);
+    FamilyBuilder family = resolver.declared(name, line);
+    checkFamilies();
+    int textFrom = quoted ? end + 1 : end;
+    if (textFrom < lineEnd && (body[textFrom] == ' ' || body[textFrom] == '\t')) {
+      textFrom = help && openMetrics ? textFrom + 1 : skipBlanks(textFrom);
+    }
+    int textTo = Math.max(textFrom, lineEnd);
+    if (type) {
+      type(family, textFrom, textTo);
+    } else if (help) {
+      if (family.helpSeen) {
+        warn(Rule.SECOND_HELP, textFrom, textTo);
+      } else {
+        family.helpSeen = true;
+        if (family.selected) {
+          family.help = StringPool.unescape(body, textFrom, textTo, openMetrics || quoted);
+        }
+      }
+    } else if (family.unit != null) {
+      warn(Rule.SECOND_UNIT, textFrom, textTo);
+    } else if (textFrom < textTo) {
+      family.unit = Problems.text(body, textFrom, textTo);
+    }
+  }
+
+  private void type(FamilyBuilder family, int from, int lineEnd) {
+    int to = lineEnd;
+    while (to > from && (body[to - 1] == ' ' || body[to - 1] == '\t')) {
+      to--;
+    }
+    MetricType type = MetricTypeNames.find(body, from, to);
+    if (type == null) {
+      warn(Rule.UNKNOWN_TYPE, from, to);
+      type = MetricType.UNKNOWN;
+    } else if (!MetricTypeNames.isCanonical(body, from, to)) {
+      warn(Rule.TYPE_SPELLING, from, to);
+    }
+    if (family.typed) {
+      warn(Rule.SECOND_TYPE, from, to);
+      return;
+    }
+    if (resolver.type(family, type)) {
+      problems.warn(Rule.LATE_TYPE, line, 0, family.name.text());
+    }
+  }
+
+  private Exposition finish() throws ExpositionException {
+    if (openMetrics && !eof) {
+      problems.warn(Rule.MISSING_EOF, line, 0, lastLine());
+    }
+    if (!openMetrics && limit > 0 && body[limit - 1] != '\n') {
+      problems.warn(Rule.MISSING_NEWLINE, line, 0, lastLine());
+    }
+    if (carriageReturns || lexer.carriageReturns) {
+      problems.warn(Rule.CARRIAGE_RETURN, 1, 0, "\r\n");
+    }
+    resolver.reportInferred();
+    int skipped = problems.skipped();
+    if (badLines * 100L > contentLines) {
+      throw problems.refuse(
+          Kind.INVALID, Rule.TOO_MANY_BAD_LINES, 0, 0, badLines + " of " + contentLines + " lines");
+    }
+    if (samples == 0) {
+      if (skipped > 0) {
+        throw problems.refuse(Kind.INVALID, Rule.NO_SAMPLES, 0, 0, "the body");
+      }
+      problems.warn(Rule.NO_SAMPLES, 0, 0, "the body");
+    }
+    List<MetricFamily> built = new ArrayList<>();
+    int count = 0;
+    for (FamilyBuilder family : families) {
+      if (!family.absorbed) {
+        count++;
+        if (family.selected && resolver.isWanted(family)) {
+          built.add(family.build());
+        }
+      }
+    }
+    return new Exposition(format, built, count, samples, skipped, problems.all());
+  }
+
+  private String lastLine() {
+    int from = limit;
+    while (from > 0 && limit - from < 200 && body[from - 1] != '\n') {
+      from--;
+    }
+    if (from == limit && limit > 0) {
+      from = limit - 1;
+      while (from > 0 && limit - from < 200 && body[from - 1] != '\n') {
+        from--;
+      }
+    }
+    return Problems.text(body, from, limit).strip();
+  }
+
+  private Name unescaped(int from, int to) {
+    byte[] bytes =
+        StringPool.unescape(body, from, to, true).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return names.of(bytes, 0, bytes.length);
+  }
+
+  private void checkFamilies() throws ExpositionException {
+    if (families.size() > limits.maxSamples()) {
+      throw limit(Rule.TOO_MANY_FAMILIES, line, families.size());
+    }
+  }
+
+  private ExpositionException limit(Rule rule, int atLine, int value) {
+    return problems.refuse(Kind.LIMIT, rule, atLine, 0, String.valueOf(value));
+  }
+
+  private void warn(Rule rule, int from, int to) {
+    problems.warn(rule, line, from - lineStart + 1, Problems.text(body, from, to));
+  }
+
+  private void warn(Rule rule, int at) {
+    problems.warn(rule, line, at - lineStart + 1, Problems.token(body, at, limit));
+  }
+
+  private boolean isName(int from, int to) {
+    for (int p = from; p < to; p++) {
+      byte b = body[p];
+      boolean letter = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == ':';
+      if (!letter && (p == from || b < '0' || b > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean is(byte[] word, int from, int to) {
+    return java.util.Arrays.equals(body, from, to, word, 0, word.length);
+  }
+
+  private boolean isLineEnd(int p) {
+    return body[p] == '\r' && (p + 1 == limit || body[p + 1] == '\n');
+  }
+
+  private int endOfLine(int from) {
+    return Words.endOfLine(body, from, limit);
+  }
+
+  private int skipToContent(int from) {
+    int p = from;
+    while (p < limit && body[p] <= ' ' && body[p] >= 0) {
+      p++;
+    }
+    return p;
+  }
+
+  private int skipBlanks(int from) {
+    int p = from;
+    while (p < limit && (body[p] == ' ' || body[p] == '\t')) {
+      p++;
+    }
+    return p;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.assay.core.exposition;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Bytes looked at eight at a time. */
+final class Words {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long QUOTES = LOW * '"';
+  private static final long BACKSLASHES = LOW * '\\';
+  private static final long LINE_FEEDS = LOW * '\n';
+
+  private Words() {}
+
+  static long at(byte[] bytes, int index) {
+    return (long) LONGS.get(bytes, index);
+  }
+
+  /** The first quote, backslash or line feed at or after a position; the limit where none is. */
+  static int endOfQuoted(byte[] bytes, int from, int limit) {
+    int p = from;
+    for (; p + 8 <= limit; p += 8) {
+      long word = at(bytes, p);
+      long found = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | zeros(word ^ LINE_FEEDS);
+      if (found != 0) {
+        return p + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    for (; p < limit; p++) {
+      byte b = bytes[p];
+      if (b == '"' || b == '\\' || b == '\n') {
+        return p;
+      }
+    }
+    return limit;
+  }
+
+  /** The first line feed at or after a position; the limit where none is. */
+  static int endOfLine(byte[] bytes, int from, int limit) {
+    int p = from;
+    for (; p + 8 <= limit; p += 8) {
+      long found = zeros(at(bytes, p) ^ LINE_FEEDS);
+      if (found != 0) {
+        return p + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    for (; p < limit; p++) {
+      if (bytes[p] == '\n') {
+        return p;
+      }
+    }
+    return limit;
+  }
+
+  static boolean isAscii(byte[] bytes, int from, int limit) {
+    int p = from;
+    for (; p + 32 <= limit; p += 32) {
+      long any = at(bytes, p) | at(bytes, p + 8) | at(bytes, p + 16) | at(bytes, p + 24);
+      if ((any & HIGH) != 0) {
+        return false;
+      }
+    }
+    for (; p < limit; p++) {
+      if (bytes[p] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first byte that does not belong to well-formed UTF-8; -1 where all do. */
+  static int malformedUtf8(byte[] bytes, int from, int limit) {
+    int p = from;
+    while (p < limit) {
+      int b = bytes[p];
+      if (b >= 0) {
+        p++;
+        continue;
+      }
+      int lead = b & 0xff;
+      int length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >> 4 == 0xe ? 3 : 4;
+      if (lead < 0xc2 || lead > 0xf4 || p + length > limit) {
+        return p;
+      }
+      int second = bytes[p + 1] & 0xff;
+      int lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+      int highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+      if (second < lowest || second > highest) {
+        return p;
+      }
+      for (int i = 2; i < length; i++) {
+        if ((bytes[p + i] & 0xc0) != 0x80) {
+          return p;
+        }
+      }
+      p += length;
+    }
+    return -1;
+  }
+
+  /** High bit of every byte that is zero; bits above the lowest one found may be wrong. */
+  private static long zeros(long word) {
+    return (word - LOW) & ~word & HIGH;
+  }
+}

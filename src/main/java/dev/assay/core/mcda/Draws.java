@@ -1,0 +1,162 @@
+package dev.assay.core.mcda;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A sequence of draws of weights and inputs that can be gone through any number of times. */
+public sealed interface Draws {
+
+  /** How many. */
+  int count();
+
+  int criteria();
+
+  int inputs();
+
+  /** The seed that the draws follow from; empty where they were supplied. */
+  OptionalLong seed();
+
+  /** The same inputs with the weights held fixed. */
+  Draws withWeights(double[] weights);
+
+  /** A way through the draws. */
+  Reader reader();
+
+  /** Fills in one draw. */
+  @FunctionalInterface
+  interface Reader {
+    void read(int draw, double[] weights, double[] values);
+  }
+
+  /**
+   * Draws made from a seed. Each input and each criterion has a stream of its own, so replacing one
+   * distribution leaves all other numbers as they were: differences between two runs under one seed
+   * are effects, not luck.
+   *
+   * @param distributions one per input
+   * @param from the seed: any number, for example from the digest of what was asked
+   */
+  record Seeded(WeightSampling weights, List<InputDistribution> distributions, int count, long from)
+      implements Draws {
+    /** Input streams begin here, beyond those of the weights. */
+    private static final int FIRST_INPUT_STREAM = 1 << 20;
+
+    public Seeded {
+      distributions = List.copyOf(distributions);
+      if (count < 1) {
+        throw new IllegalArgumentException(count + " draws: at least 1");
+      }
+    }
+
+    @Override
+    public int criteria() {
+      return weights.criteria();
+    }
+
+    @Override
+    public int inputs() {
+      return distributions.size();
+    }
+
+    @Override
+    public OptionalLong seed() {
+      return OptionalLong.of(from);
+    }
+
+    @Override
+    public Draws withWeights(double[] fixed) {
+      Checks.length("weights", fixed, criteria());
+      return new Seeded(WeightSampling.Fixed.of(fixed), distributions, count, from);
+    }
+
+    @Override
+    public Reader reader() {
+      WeightSampling.Sampler sampler = weights.sampler(from);
+      double[] start = new double[inputs()];
+      List<Integer> varying = new ArrayList<>();
+      for (int i = 0; i < start.length; i++) {
+        if (distributions.get(i) instanceof InputDistribution.Point(double value)) {
+          start[i] = value;
+        } else {
+          varying.add(i);
+        }
+      }
+      int[] index = varying.stream().mapToInt(Integer::intValue).toArray();
+      Quantile[] quantiles = new Quantile[index.length];
+      long[] streams = new long[index.length];
+      for (int k = 0; k < index.length; k++) {
+        quantiles[k] = Quantile.of(distributions.get(index[k]));
+        streams[k] = SplitMix64.stream(from, FIRST_INPUT_STREAM + index[k]);
+      }
+      return (draw, w, values) -> {
+        sampler.fill(draw, w);
+        System.arraycopy(start, 0, values, 0, start.length);
+        for (int k = 0; k < index.length; k++) {
+          long bits = SplitMix64.after(streams[k] + draw * SplitMix64.STEP);
+          values[index[k]] = quantiles[k].at(SplitMix64.unit(bits));
+        }
+      };
+    }
+  }
+
+  /** Draws made elsewhere, replayed: one row of weights and one row of values per draw. */
+  static Draws supplied(double[][] weights, double[][] values) {
+    return new Supplied(weights, values);
+  }
+
+  /** Draws made elsewhere. */
+  final class Supplied implements Draws {
+    private final double[][] weights;
+    private final double[][] values;
+
+    private Supplied(double[][] weights, double[][] values) {
+      if (weights.length == 0 || weights.length != values.length) {
+        throw new IllegalArgumentException(
+            "%d rows of weights and %d of values: as many of each, at least 1"
+                .formatted(weights.length, values.length));
+      }
+      this.weights = Checks.table("weights", weights, weights[0].length);
+      for (double[] row : weights) {
+        Checks.weights(row);
+      }
+      this.values = Checks.table("values", values, values[0].length);
+    }
+
+    @Override
+    public int count() {
+      return weights.length;
+    }
+
+    @Override
+    public int criteria() {
+      return weights[0].length;
+    }
+
+    @Override
+    public int inputs() {
+      return values[0].length;
+    }
+
+    @Override
+    public OptionalLong seed() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public Draws withWeights(double[] fixed) {
+      double[][] same = new double[weights.length][];
+      Arrays.fill(same, Checks.normalised(fixed));
+      return new Supplied(same, values);
+    }
+
+    @Override
+    public Reader reader() {
+      return (draw, w, v) -> {
+        System.arraycopy(weights[draw], 0, w, 0, w.length);
+        System.arraycopy(values[draw], 0, v, 0, v.length);
+      };
+    }
+  }
+}

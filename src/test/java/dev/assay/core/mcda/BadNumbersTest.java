@@ -1,0 +1,156 @@
+package dev.assay.core.mcda;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Numbers that are none are refused with their place; none of them comes out as NaN. */
+class BadNumbersTest {
+  private static final double NAN = Double.NaN;
+  private static final double INF = Double.POSITIVE_INFINITY;
+
+  private static double[] row(double... numbers) {
+    return numbers;
+  }
+
+  private static double[][] rows(double[]... rows) {
+    return rows;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refused() {
+    Promethee.Preference usual = new Promethee.Preference.Usual();
+    WeightSensitivity even = new WeightSensitivity(row(1, 1));
+    Map<String, ThrowingCallable> cases =
+        Map.ofEntries(
+            Map.entry(
+                "NaN at weights[1] is not a finite number",
+                () -> WeightedSum.scores(row(1, NAN), rows(row(1, 1)))),
+            Map.entry(
+                "-0.1 at weights[1] is negative",
+                () -> WeightedSum.scores(row(1, -.1), rows(row(1, 1)))),
+            Map.entry(
+                "0.0 is the sum of weights: it must be positive",
+                () -> WeightedSum.normalised(row(0, 0))),
+            Map.entry(
+                "Infinity at values[1][0] is not a finite number",
+                () -> WeightedSum.scores(row(1, 1), rows(row(1, 1), row(INF, 1)))),
+            Map.entry(
+                "3 numbers in values[0]: expected 2",
+                () -> WeightedSum.scores(row(1, 1), rows(row(1, 1, 1)))),
+            Map.entry(
+                "NaN at runnerUp[0] is not a finite number",
+                () -> WeightedSum.contributions(row(1), row(1), row(NAN))),
+            Map.entry(
+                "2 for groupOf[0] is outside 0 to 1",
+                () -> WeightedSum.contributions(row(1), row(1), row(0)).grouped(new int[] {2}, 2)),
+            Map.entry("0 differences: at least 1", () -> PairwiseWinningIndex.anyWeights(row())),
+            Map.entry(
+                "-Infinity at differences[0] is not a finite number",
+                () -> PairwiseWinningIndex.rankOrderedWeights(row(-INF))),
+            Map.entry(
+                "-1.0 at deviations[0] is negative",
+                () -> PairwiseWinningIndex.normalDifferences(row(1), row(1), row(-1))),
+            Map.entry(
+                "2 numbers in means: expected 1",
+                () -> PairwiseWinningIndex.normalDifferences(row(1), row(1, 2), row(1))),
+            Map.entry("1 numbers in differences: expected 2", () -> even.flip(row(1), 0)),
+            Map.entry("2 for criterion is outside 0 to 1", () -> even.flip(row(1, 1), 2)),
+            Map.entry(
+                "3 for leader is outside 0 to 1",
+                () -> even.leastMove(rows(row(1, 1), row(0, 0)), 3)),
+            Map.entry(
+                "-1.0 for weight, 0.0 for lead: neither may be negative",
+                () -> ValueFlip.ofLeader(0, -1, 0, new Interval(0, 1))),
+            Map.entry(
+                "0.5 at low[0][0] is above high",
+                () -> MissingValues.independent(row(1), rows(row(.5)), rows(row(.4)))),
+            Map.entry(
+                "1 contributions at a level: expected 2",
+                () ->
+                    MissingValues.shared(
+                        row(1, 2), List.of(MissingValues.Answer.of(rows(row(1)))))),
+            Map.entry("0 levels: at least 1", () -> MissingValues.Answer.of(rows())),
+            Map.entry(
+                "Infinity at expected[0] is not a utility",
+                () -> ValueOfInformation.of(row(INF), row(1), rows(row(1)))),
+            Map.entry(
+                "1 rows in contributions: expected 2",
+                () -> ValueOfInformation.of(row(1), row(1, 1), rows(row(1)))),
+            Map.entry(
+                "1 numbers in ideal: expected 2",
+                () -> Topsis.closeness(row(1, 1), rows(row(1, 1)), row(1), row(0, 0))),
+            Map.entry(
+                "NaN at antiIdeal[1] is not a finite number",
+                () -> Topsis.closeness(row(1, 1), rows(row(1, 1)), row(1, 1), row(0, NAN))),
+            Map.entry(
+                "1 alternatives: at least 2",
+                () -> Promethee.flows(row(1), rows(row(1)), List.of(usual))),
+            Map.entry(
+                "0 preferences: expected 1",
+                () -> Promethee.flows(row(1), rows(row(1), row(1)), List.of())),
+            Map.entry(
+                "3.0 and 2.0: expected 0 <= indifference <= preference",
+                () -> new Promethee.Preference.Linear(3, 2)),
+            Map.entry(
+                "2.0 at comparisons[1][0] is not the reciprocal of 2.0 across the diagonal",
+                () -> PairwiseComparison.of(rows(row(1, 2), row(2, 1)))),
+            Map.entry(
+                "0.0 at comparisons[0][1] is not positive",
+                () -> PairwiseComparison.of(rows(row(1, 0), row(2, 1)))),
+            Map.entry(
+                "1 numbers in comparisons[1]: expected 2",
+                () -> PairwiseComparison.of(rows(row(1, 1), row(1)))),
+            Map.entry(
+                "101.0 at points[0] is above 100", () -> ElicitedWeights.swing(row(101, 100))),
+            Map.entry(
+                "90.0 are the most points: one swing must have 100",
+                () -> ElicitedWeights.swing(row(90, 10))),
+            Map.entry(
+                "1.0 at groups[1] has no criterion to carry it",
+                () -> ElicitedWeights.tree(row(1, 1), new int[] {0}, row(1))),
+            Map.entry("0 criteria: at least 1", () -> ElicitedWeights.rankOrderCentroid(0)),
+            Map.entry(
+                "2.0, 1.0, 3.0 are not in ascending order",
+                () -> new InputDistribution.Triangular(2, 1, 3)),
+            Map.entry(
+                "NaN for value is not a finite number", () -> new InputDistribution.Point(NAN)),
+            Map.entry(
+                "1.5 for share is outside 0 to 1",
+                () -> new InputDistribution.Uniform(0, 1).quantile(1.5)),
+            Map.entry("0 draws: at least 1", () -> draws(0)),
+            Map.entry(
+                "0.5 for certainty is not a number from 1",
+                () -> WeightSampling.Around.of(.5, 1, 1)),
+            Map.entry(
+                "1 occurs twice in order", () -> new WeightSampling.RankOrdered(List.of(1, 1))),
+            Map.entry("16 alternatives: 1 to 15", () -> new Smaa((w, v, u) -> {}, 16, draws(1))),
+            Map.entry(
+                "NaN at utilities[1] is not a utility",
+                () -> new Smaa((w, v, u) -> u[1] = NAN, 2, draws(1)).run()),
+            Map.entry(
+                "1 rows of weights and 2 of values: as many of each, at least 1",
+                () -> Draws.supplied(rows(row(1)), rows(row(1), row(1)))),
+            Map.entry("3.0 wins in 2 draws", () -> Share.of(3, 2)),
+            Map.entry("not an interval: 1.0 to 0.0", () -> new Interval(1, 0)));
+    return cases.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        assertThatThrownBy(entry.getValue())
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessage(entry.getKey())));
+  }
+
+  private static Draws draws(int count) {
+    return new Draws.Seeded(new WeightSampling.Any(2), List.of(), count, 1);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.assay.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.core.profile.Violation;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An error answer (RFC 9457). */
+@Schema(description = "An error answer (RFC 9457).")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(
+    @Schema(
+            description = "Stable address of the kind of problem; it resolves on the server.",
+            examples = "/problems/invalid-request",
+            required = true)
+        String type,
+    @Schema(description = "What kind of problem it is, always in the same words.", required = true)
+        String title,
+    @Schema(description = "The HTTP status.", required = true) int status,
+    @Schema(description = "What is wrong in this request.") @Nullable String detail,
+    @Schema(description = "Path of the request.") @Nullable String instance,
+    @Schema(description = "Rule that the body breaks, for a body that cannot be read.")
+        @Nullable String code,
+    @Schema(description = "Line at which reading stopped, from 1.") @Nullable Integer line,
+    @Schema(description = "Column at which reading stopped, from 1.") @Nullable Integer column,
+    @Schema(description = "Every violation, in the order of the request.") List<Violation> errors,
+    @Schema(description = "How many further violations are not listed.")
+        @Nullable Integer omittedErrors,
+    @Schema(description = "What would be accepted, for a parameter or a header.")
+        List<String> accepted,
+    @Schema(description = "Name under which a server error was logged.") @Nullable String traceId) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+  private static final int MOST_ERRORS = 200;
+
+  static Problem of(ProblemKind kind, @Nullable String detail) {
+    return new Problem(
+        "/problems/" + kind.id(),
+        kind.title(),
+        kind.status(),
+        detail,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        null);
+  }
+
+  static Problem of(MalformedException malformed) {
+    return new Problem(
+        "/problems/" + ProblemKind.MALFORMED_BODY.id(),
+        ProblemKind.MALFORMED_BODY.title(),
+        ProblemKind.MALFORMED_BODY.status(),
+        malformed.line() == 0
+            ? malformed.detail()
+            : "line "
+                + malformed.line()
+                + ", column "
+                + malformed.column()
+                + ": "
+                + malformed.detail(),
+        null,
+        malformed.code(),
+        malformed.line() == 0 ? null : malformed.line(),
+        malformed.column() == 0 ? null : malformed.column(),
+        List.of(),
+        null,
+        List.of(),
+        null);
+  }
+
+  static Problem of(InvalidException invalid) {
+    List<Violation> all = invalid.violations();
+    List<Violation> listed = all.subList(0, Math.min(all.size(), MOST_ERRORS));
+    ProblemKind kind = ProblemKind.INVALID_REQUEST;
+    return new Problem(
+        "/problems/" + kind.id(),
+        kind.title(),
+        kind.status(),
+        all.size() == 1 ? all.getFirst().detail() : all.size() + " violations",
+        null,
+        null,
+        null,
+        null,
+        listed,
+        all.size() == listed.size() ? null : all.size() - listed.size(),
+        List.of(),
+        null);
+  }
+
+  Problem at(String path) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        path,
+        code,
+        line,
+        column,
+        errors,
+        omittedErrors,
+        accepted,
+        traceId);
+  }
+
+  Problem accepting(List<String> values) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        instance,
+        code,
+        line,
+        column,
+        errors,
+        omittedErrors,
+        values,
+        traceId);
+  }
+
+  Problem logged(String trace) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        instance,
+        code,
+        line,
+        column,
+        errors,
+        omittedErrors,
+        accepted,
+        trace);
+  }
+}

@@ -1,0 +1,358 @@
+package dev.assay.api;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.core.profile.Choice;
+import dev.assay.core.profile.Violation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a tree with the type that it is to become and lists every mismatch, so that a wrong
+ * field hides no other. What fits is kept in a pruned tree that binds without a surprise; the
+ * fields of a type are those that Jackson itself would bind.
+ */
+final class Shape {
+  private final DeserializationConfig config;
+  private final Map<JavaType, Map<String, JavaType>> fieldsByType = new ConcurrentHashMap<>();
+
+  Shape(ObjectMapper mapper) {
+    this.config = mapper.getDeserializationConfig();
+  }
+
+  /**
+   * What fits, and what does not.
+   *
+   * @param tree the part that fits; null where nothing does
+   * @param originalIndexes for each pruned array by its pointer, the index that each kept element
+   *     had
+   */
+  record Fit(
+      @Nullable JsonNode tree,
+      List<Violation> violations,
+      Map<String, List<Integer>> originalIndexes) {
+
+    /** A pointer into the pruned tree, as a pointer into what was sent. */
+    String original(String pointer) {
+      if (originalIndexes.isEmpty() || pointer.isEmpty()) {
+        return pointer;
+      }
+      StringBuilder sent = new StringBuilder();
+      for (String segment : pointer.substring(1).split("/", -1)) {
+        List<Integer> indexes = originalIndexes.get(sent.toString());
+        String there = segment;
+        if (indexes != null && segment.chars().allMatch(Character::isDigit)) {
+          there = String.valueOf(indexes.get(Integer.parseInt(segment)));
+        }
+        sent.append('/').append(there);
+      }
+      return sent.toString();
+    }
+  }
+
+  Fit compare(JsonNode sent, JavaType type) {
+    Walk walk = new Walk();
+    JsonNode tree = walk.value("", sent, type);
+    return new Fit(tree, List.copyOf(walk.violations), Map.copyOf(walk.originalIndexes));
+  }
+
+  private Map<String, JavaType> fields(JavaType type) {
+    return fieldsByType.computeIfAbsent(
+        type,
+        t -> {
+          BeanDescription description = config.introspect(t);
+          Map<String, JavaType> fields = new LinkedHashMap<>();
+          for (BeanPropertyDefinition property : description.findProperties()) {
+            if (property.couldDeserialize()) {
+              fields.put(property.getName(), property.getPrimaryType());
+            }
+          }
+          return fields;
+        });
+  }
+
+  /** One comparison. */
+  private final class Walk {
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, List<Integer>> originalIndexes = new HashMap<>();
+
+    @Nullable JsonNode value(String at, JsonNode sent, JavaType type) {
+      if (sent.isNull()) {
+        return refuse(
+            at, "null-value", "null is no value; leave the field out when it is unknown", sent);
+      }
+      if (type.isEnumType()) {
+        return choice(at, sent, type);
+      }
+      if (type.isMapLikeType()) {
+        return map(at, sent, type.getContentType());
+      }
+      if (type.isCollectionLikeType()) {
+        return array(at, sent, type.getContentType());
+      }
+      Class<?> raw = type.getRawClass();
+      if (raw == String.class) {
+        return text(at, sent);
+      }
+      if (raw == Boolean.class || raw == boolean.class) {
+        return sent.isBoolean() ? sent : wrongType(at, sent, "true or false");
+      }
+      if (raw == Double.class || raw == double.class) {
+        return number(at, sent);
+      }
+      if (raw == Integer.class || raw == int.class) {
+        return whole(at, sent, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      }
+      if (raw == Long.class || raw == long.class) {
+        return whole(at, sent, Long.MIN_VALUE, Long.MAX_VALUE);
+      }
+      if (raw == Instant.class) {
+        return instant(at, sent);
+      }
+      return object(at, sent, type);
+    }
+
+    private @Nullable JsonNode object(String at, JsonNode sent, JavaType type) {
+      if (!sent.isObject()) {
+        return wrongType(at, sent, "an object");
+      }
+      Map<String, JavaType> known = fields(type);
+      ObjectNode kept = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> field : sent.properties()) {
+        String name = field.getKey();
+        JavaType fieldType = known.get(name);
+        String here = at + "/" + escaped(name);
+        if (fieldType == null) {
+          unknownField(here, name, field.getValue(), known);
+          continue;
+        }
+        JsonNode fit = value(here, field.getValue(), fieldType);
+        if (fit != null) {
+          kept.set(name, fit);
+        }
+      }
+      return kept;
+    }
+
+    private void unknownField(
+        String here, String name, JsonNode sent, Map<String, JavaType> known) {
+      String nearest = Nearest.of(name, known.keySet());
+      if (nearest == null) {
+        nearest = elsewhere(name, known);
+      }
+      String hint = nearest == null ? "" : "; did you mean `" + nearest + "`?";
+      violations.add(
+          new Violation(
+              here,
+              "unknown-field",
+              "`" + Shown.text(name) + "` is not a field here" + hint,
+              Shown.value(sent),
+              nearest == null ? List.copyOf(known.keySet()) : List.of(nearest)));
+    }
+
+    /** A field that exists one block deeper, for example {@code budgets.p99Ms}. */
+    private @Nullable String elsewhere(String name, Map<String, JavaType> known) {
+      for (Map.Entry<String, JavaType> block : known.entrySet()) {
+        if (block.getValue().getRawClass().isRecord()
+            && fields(block.getValue()).containsKey(name)) {
+          return block.getKey() + "." + name;
+        }
+      }
+      return null;
+    }
+
+    private @Nullable JsonNode map(String at, JsonNode sent, JavaType content) {
+      if (!sent.isObject()) {
+        return wrongType(at, sent, "an object");
+      }
+      ObjectNode kept = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> entry : sent.properties()) {
+        String here = at + "/" + escaped(entry.getKey());
+        if (!wellFormed(entry.getKey())) {
+          violations.add(
+              Violation.of(at, "not-unicode", "a key holds half of a surrogate pair", null));
+          continue;
+        }
+        JsonNode fit = value(here, entry.getValue(), content);
+        if (fit != null) {
+          kept.set(entry.getKey(), fit);
+        }
+      }
+      return kept;
+    }
+
+    private @Nullable JsonNode array(String at, JsonNode sent, JavaType content) {
+      if (!sent.isArray()) {
+        return wrongType(at, sent, "a list");
+      }
+      ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+      List<Integer> indexes = new ArrayList<>();
+      for (int i = 0; i < sent.size(); i++) {
+        JsonNode fit = value(at + "/" + i, sent.get(i), content);
+        if (fit != null) {
+          kept.add(fit);
+          indexes.add(i);
+        }
+      }
+      if (kept.size() < sent.size()) {
+        originalIndexes.put(at, List.copyOf(indexes));
+      }
+      return kept;
+    }
+
+    private @Nullable JsonNode choice(String at, JsonNode sent, JavaType type) {
+      List<String> accepted =
+          Arrays.stream(type.getRawClass().getEnumConstants())
+              .map(constant -> Choice.id(((Enum<?>) constant).name()))
+              .toList();
+      if (!sent.isTextual()) {
+        return refuse(
+            new Violation(
+                at,
+                "wrong-type",
+                Shown.text(sent) + " is " + noun(sent) + "; one of the listed words is needed",
+                Shown.value(sent),
+                accepted));
+      }
+      String word = sent.textValue();
+      if (accepted.contains(word)) {
+        return sent;
+      }
+      String nearest = Nearest.of(word, accepted);
+      return refuse(
+          new Violation(
+              at,
+              "unknown-value",
+              Shown.text(sent)
+                  + " is not one of the accepted values"
+                  + (nearest == null ? "" : "; did you mean `" + nearest + "`?"),
+              Shown.value(sent),
+              accepted));
+    }
+
+    private @Nullable JsonNode text(String at, JsonNode sent) {
+      if (!sent.isTextual()) {
+        return wrongType(at, sent, "a text");
+      }
+      return wellFormed(sent.textValue())
+          ? sent
+          : refuse(
+              Violation.of(at, "not-unicode", "the text holds half of a surrogate pair", null));
+    }
+
+    private @Nullable JsonNode number(String at, JsonNode sent) {
+      if (!sent.isNumber()) {
+        return wrongType(at, sent, "a number");
+      }
+      double number = sent.doubleValue();
+      return Double.isFinite(number)
+          ? JsonNodeFactory.instance.numberNode(number == 0 ? 0.0 : number)
+          : refuse(at, "out-of-range", Shown.text(sent) + " is too large for a number", sent);
+    }
+
+    private @Nullable JsonNode whole(String at, JsonNode sent, long least, long greatest) {
+      if (!sent.isNumber()) {
+        return wrongType(at, sent, "a whole number");
+      }
+      BigDecimal number = sent.decimalValue();
+      if (number.signum() != 0 && (number.scale() > 200 || number.scale() < -200)) {
+        return refuse(at, "out-of-range", Shown.text(sent) + " is out of range", sent);
+      }
+      if (number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
+        return wrongType(at, sent, "a whole number");
+      }
+      if (number.compareTo(BigDecimal.valueOf(least)) < 0
+          || number.compareTo(BigDecimal.valueOf(greatest)) > 0) {
+        return refuse(at, "out-of-range", Shown.text(sent) + " is out of range", sent);
+      }
+      return JsonNodeFactory.instance.numberNode(number.longValue());
+    }
+
+    private @Nullable JsonNode instant(String at, JsonNode sent) {
+      if (!sent.isTextual()) {
+        return wrongType(at, sent, "a time (RFC 3339)");
+      }
+      try {
+        Instant instant = OffsetDateTime.parse(sent.textValue()).toInstant();
+        return JsonNodeFactory.instance.textNode(instant.toString());
+      } catch (DateTimeParseException e) {
+        return refuse(
+            new Violation(
+                at,
+                "wrong-form",
+                Shown.text(sent) + " is not an RFC 3339 time",
+                Shown.value(sent),
+                List.of("2026-11-21T09:30:00Z")));
+      }
+    }
+
+    private @Nullable JsonNode wrongType(String at, JsonNode sent, String needed) {
+      return refuse(
+          new Violation(
+              at,
+              "wrong-type",
+              Shown.text(sent) + " is " + noun(sent) + "; " + needed + " is needed",
+              Shown.value(sent),
+              List.of(needed)));
+    }
+
+    private @Nullable JsonNode refuse(String at, String code, String detail, JsonNode sent) {
+      return refuse(Violation.of(at, code, detail, Shown.value(sent)));
+    }
+
+    private @Nullable JsonNode refuse(Violation violation) {
+      violations.add(violation);
+      return null;
+    }
+  }
+
+  private static String noun(JsonNode sent) {
+    return switch (sent.getNodeType()) {
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a yes or no";
+      case ARRAY -> "a list";
+      case OBJECT -> "an object";
+      default -> "no value";
+    };
+  }
+
+  private static boolean wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  /** A name as a segment of a JSON pointer (RFC 6901). */
+  static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -46,8 +46,8 @@ public final class Routes {
         Path path = method.getAnnotation(Path.class);
         String full =
             join(resource.getAnnotation(Path.class).value(), path == null ? "" : path.value());
-        Consumes consumes = method.getAnnotation(Consumes.class);
-        Produces produces = method.getAnnotation(Produces.class);
+        Consumes consumes = annotation(method, resource, Consumes.class);
+        Produces produces = annotation(method, resource, Produces.class);
         routes.add(
             new Route(
                 pattern(full),
@@ -93,6 +93,12 @@ public final class Routes {
         .flatMap(r -> r.produces().stream())
         .distinct()
         .toList();
+  }
+
+  private static <A extends Annotation> @Nullable A annotation(
+      Method method, Class<?> resource, Class<A> type) {
+    A own = method.getAnnotation(type);
+    return own == null ? resource.getAnnotation(type) : own;
   }
 
   private static @Nullable String verb(Method method) {

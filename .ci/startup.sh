@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Start-up time and resident memory of the packaged jar, with and without the AOT cache: medians of
+# several starts in turn, on one line of JSON. Time: from the fork of the JVM to the first "ready" over
+# HTTP. Memory: resident, two seconds later. Needs ./mvnw verify before (it writes the cache).
+set -euo pipefail
+# shellcheck source=service.sh
+. "$(dirname "$0")/service.sh"
+starts=${1:-7}
+[ -f "$app/app.aot" ] || { echo "no $app/app.aot: run ./mvnw verify first" >&2; exit 1; }
+room=$(mktemp -d)
+trap 'service_stop; rm -rf "$room"' EXIT
+
+once() { # NAME [JVM OPTION]...
+  local name=$1 began
+  shift
+  began=$(date +%s%N)
+  service_start "$room/data" -XX:MaxRAMPercentage=70 "$@"
+  echo $((($(date +%s%N) - began) / 1000000)) >> "$room/$name.ms"
+  sleep 2
+  awk '/^VmRSS/ { printf "%d\n", $2 / 1024 }' "/proc/$service_pid/status" >> "$room/$name.mib"
+  service_stop
+}
+median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+once first # makes the database and warms the page cache; not counted
+rm "$room/first.ms" "$room/first.mib"
+for _ in $(seq "$starts"); do
+  once plain
+  once aot -XX:AOTCache="$app/app.aot"
+done
+plain_ms=$(median "$room/plain.ms") aot_ms=$(median "$room/aot.ms")
+plain_mib=$(median "$room/plain.mib") aot_mib=$(median "$room/aot.mib")
+printf '{"starts":%d,"readyMs":{"plain":%d,"aot":%d},"residentMiB":{"plain":%d,"aot":%d}}\n' \
+  "$starts" "$plain_ms" "$aot_ms" "$plain_mib" "$aot_mib"
+[ $((aot_ms * 2)) -le "$plain_ms" ] || { echo "the AOT cache saves less than half of the start-up time" >&2; exit 1; }
+[ "$aot_mib" -lt 180 ] || { echo "more than 180 MiB resident after start" >&2; exit 1; }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Where recommendations are kept. */
 @ConfigMapping(prefix = "assay.storage")
 public interface StorageConfig {
-  /** Folder of the embedded database; made when it is missing. */
-  @WithDefault("data")
+  /** Folder of the embedded database, absolute or from ./ on; made when it is missing. */
+  @WithDefault("./data")
   String folder();
 
   /**

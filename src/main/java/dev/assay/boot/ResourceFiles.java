@@ -20,6 +20,7 @@ public final class ResourceFiles {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .addModule(new KebabEnums())
+          .addModule(new DeducedKinds())
           .enable(
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

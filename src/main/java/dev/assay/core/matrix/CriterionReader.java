@@ -104,14 +104,14 @@ final class CriterionReader {
     }
     Range range = read.range().clipped(-1, 1);
     notes.addAll(whyMissing());
-    String reason = "unknown: any answer is possible";
-    Double likely = criterion.likelyUnknown();
-    Preference preference =
-        likely == null
-            ? Preference.anywhere(range, reason)
-            : skewed(range, range.nearest(likely), reason);
     return new Row(
-        criterion, Optional.empty(), preference, weight, Row.Standing.MISSING, notes, sources);
+        criterion,
+        Optional.empty(),
+        Preference.anywhere(range, "unknown: any answer is possible"),
+        weight,
+        Row.Standing.MISSING,
+        notes,
+        sources);
   }
 
   private List<String> whyMissing() {
@@ -126,18 +126,6 @@ final class CriterionReader {
                       quantity.id() + " is known but does not settle this here.";
                 })
         .toList();
-  }
-
-  /** A triangle with its peak at the likeliest value, told by its mean. */
-  private static Preference skewed(Range range, double likely, String reason) {
-    return range.low() == range.high()
-        ? Preference.exactly(range.low())
-        : new Preference(
-            range.low(),
-            (range.low() + likely + range.high()) / 3,
-            range.high(),
-            Preference.Shape.TRIANGULAR,
-            reason);
   }
 
   private @Nullable Read read(Reading reading, Signal.Known basis) {

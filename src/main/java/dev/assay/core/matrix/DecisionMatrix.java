@@ -31,13 +31,31 @@ public record DecisionMatrix(List<Row> rows) {
     return new Range(Math.clamp(low, -1.0, 1.0), Math.clamp(high, -1.0, 1.0));
   }
 
+  /** Weighted mean of the ranges of some rows; 0 where they have no weight. */
+  public Range rangeOf(Predicate<Row> which) {
+    double weight = 0;
+    Range sum = Range.at(0);
+    for (Row row : rows) {
+      if (which.test(row)) {
+        weight += row.weight();
+        sum = sum.plus(row.preference().range().times(Range.at(row.weight())));
+      }
+    }
+    return weight == 0 ? sum : sum.times(Range.at(1 / weight));
+  }
+
   /** Share of the weight whose rows stand like this. */
   public double share(Row.Standing standing) {
     return rows.stream().filter(row -> row.standing() == standing).mapToDouble(Row::weight).sum();
   }
 
+  /** Weighted mean preference of the rows that are known; 0 where none is. */
+  public double knownPreferenceOf(Predicate<Row> which) {
+    return preferenceOf(which.and(row -> row.standing() != Row.Standing.MISSING));
+  }
+
   /** Weighted mean preference of some rows; 0 where they have no weight. */
-  public double preferenceOf(Predicate<Row> which) {
+  private double preferenceOf(Predicate<Row> which) {
     double weight = 0;
     double sum = 0;
     for (Row row : rows) {

@@ -58,7 +58,7 @@ public final class MatrixBuilder {
     for (int i = 0; i < weights.length; i++) {
       rows.add(CriterionReader.read(rulebook.criteria().get(i), signals, weights[i]));
     }
-    return new DecisionMatrix(sharingTheGreater(rows));
+    return leaningLikeTheRest(new DecisionMatrix(sharingTheGreater(rows)));
   }
 
   /**
@@ -91,6 +91,29 @@ public final class MatrixBuilder {
               first.sources()));
     }
     return new DecisionMatrix(rows);
+  }
+
+  /**
+   * What is missing decides nothing by itself: its best figure is the lean of what is known, as far
+   * as its range allows; its range stays whole.
+   */
+  private static DecisionMatrix leaningLikeTheRest(DecisionMatrix matrix) {
+    double lean = matrix.knownPreferenceOf(row -> true);
+    return new DecisionMatrix(
+        matrix.rows().stream()
+            .map(
+                row ->
+                    row.standing() == Row.Standing.MISSING
+                        ? new Row(
+                            row.criterion(),
+                            row.basis(),
+                            row.preference().leaningTo(lean),
+                            row.weight(),
+                            row.standing(),
+                            row.notes(),
+                            row.sources())
+                        : row)
+            .toList());
   }
 
   private static boolean sameBasis(List<DecisionMatrix> parts, int row) {

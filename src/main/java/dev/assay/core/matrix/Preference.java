@@ -44,6 +44,11 @@ public record Preference(double low, double point, double high, Shape shape, Str
             range.low(), (range.low() + range.high()) / 2, range.high(), Shape.UNIFORM, reason);
   }
 
+  /** The same range, told by the value in it that is nearest to a lean of the rest. */
+  Preference leaningTo(double lean) {
+    return new Preference(low, range().nearest(lean), high, shape, reason);
+  }
+
   /** Around a best figure. */
   public static Preference around(double point, Range range, String reason) {
     return range.low() == range.high()

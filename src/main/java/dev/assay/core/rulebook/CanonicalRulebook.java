@@ -49,14 +49,14 @@ public record CanonicalRulebook(
    * A group of criteria.
    *
    * @param pressure whether its criteria say that the runtime is under pressure
+   * @param job whether its criteria speak of the job to be done rather than of the people who do it
    */
-  public record Group(String id, String title, boolean pressure) {}
+  public record Group(String id, String title, boolean pressure, boolean job) {}
 
   /**
    * What a component takes over from its service when it states nothing itself.
    *
    * @param roles the role of each kind of component
-   * @param notInherited for each role, prefixes of quantity ids that are not taken over
    */
   public record Inheritance(List<Role> roles, List<Rulebook.Source> sources) {
     /**
@@ -137,14 +137,12 @@ public record CanonicalRulebook(
    * @param leastCoverage share of weight that must be known, 0 to 1
    * @param tooClose lead in preference under which alternatives that start in different languages
    *     are too close to call
-   * @param closeWhenSplit the same where the five seed rules split three to two
    * @param strongWinShare win share from which a recommendation is strong
    * @param leanWinShare win share from which it is a lean
    */
   public record Thresholds(
       double leastCoverage,
       double tooClose,
-      double closeWhenSplit,
       double strongWinShare,
       double leanWinShare,
       double weightCertainty,

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param adjustments what moves the preference afterwards
  * @param maxWith id of another criterion with which this one shares the greater preference, so that
  *     two faces of one fact do not add up
- * @param likelyUnknown most likely preference while nothing is known, where a source speaks for
- *     one; absent means that every preference the criterion can give is as likely as any other
  * @param gate what makes an alternative inadmissible on this criterion, in words; the rule itself
  *     is a {@link Gate}
  */
@@ -40,7 +38,6 @@ public record Criterion(
     List<Reading> readings,
     List<Adjustment> adjustments,
     @Nullable String maxWith,
-    @Nullable Double likelyUnknown,
     @Nullable String gate,
     List<Rulebook.Source> sources) {
 
@@ -113,14 +110,6 @@ public record Criterion(
     if (!(weight >= 0) || Double.isInfinite(weight)) {
       found.add(
           Violation.of(pointer + "/weight", "out-of-range", weight + " is no weight", weight));
-    }
-    if (likelyUnknown != null && !(Math.abs(likelyUnknown) <= 1)) {
-      found.add(
-          Violation.of(
-              pointer + "/likelyUnknown",
-              "out-of-range",
-              likelyUnknown + " lies outside -1 to 1",
-              likelyUnknown));
     }
     if (readings.isEmpty()) {
       found.add(Violation.of(pointer + "/readings", "empty", "[] reads nothing", null));

@@ -4,10 +4,12 @@ import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Range;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ record Assessment(
         subjects.size() > 1
             && subjects.stream()
                 .anyMatch(s -> s.signals().known(Quantity.RUNNING_COST_SHARE).isEmpty());
-    double[] shares = shares(subjects);
+    double[] shares = shares(parts);
     DecisionMatrix matrix =
         parts.size() == 1
             ? parts.getFirst().matrix()
@@ -69,28 +71,30 @@ record Assessment(
   }
 
   /**
-   * Stated shares, the rest divided equally among the parts that state none; scaled to sum to 1.
+   * Stated shares; what they leave is divided equally between data parts and others where no share
+   * is stated at all, else equally among the parts that state none. Scaled to sum to 1.
    */
-  private static double[] shares(List<Subject> parts) {
+  private static double[] shares(List<Part> parts) {
     double[] shares =
         parts.stream()
-            .mapToDouble(s -> s.signals().number(Quantity.RUNNING_COST_SHARE).orElse(Double.NaN))
+            .mapToDouble(p -> p.signals().number(Quantity.RUNNING_COST_SHARE).orElse(Double.NaN))
             .toArray();
-    double stated = 0;
-    int silent = 0;
-    for (double share : shares) {
-      if (Double.isNaN(share)) {
-        silent++;
-      } else {
-        stated += share;
+    double stated = Arrays.stream(shares).filter(share -> !Double.isNaN(share)).sum();
+    long silent = Arrays.stream(shares).filter(Double::isNaN).count();
+    long data = parts.stream().filter(p -> p.role().equals("data")).count();
+    boolean halves = silent == shares.length && data > 0 && data < shares.length;
+    for (int i = 0; i < shares.length; i++) {
+      if (Double.isNaN(shares[i])) {
+        shares[i] =
+            halves
+                ? 0.5 / (parts.get(i).role().equals("data") ? data : shares.length - data)
+                : Math.max(0, 1 - stated) / silent;
       }
     }
-    double total = silent == 0 ? stated : Math.max(stated, 1);
-    for (int i = 0; i < shares.length; i++) {
-      double share = Double.isNaN(shares[i]) ? Math.max(0, 1 - stated) / silent : shares[i];
-      shares[i] = total > 0 ? share / total : 1.0 / shares.length;
-    }
-    return shares;
+    double total = Arrays.stream(shares).sum();
+    return Arrays.stream(shares)
+        .map(share -> total > 0 ? share / total : 1.0 / shares.length)
+        .toArray();
   }
 
   /** Preference of each part. */
@@ -98,9 +102,17 @@ record Assessment(
     return parts.stream().mapToDouble(Part::preference).toArray();
   }
 
-  /** Pressure on the runtime, -1 to +1: the mean preference of the groups that speak of it. */
+  /**
+   * Pressure on the runtime, 0 to 1: what is known of the groups that speak of it, over the parts
+   * that are pressed, by their shares of the running cost; nothing is won on more than that share.
+   */
   double pressure() {
-    return matrix.preferenceOf(row -> scorer.pressing(row));
+    double pressure = 0;
+    for (int i = 0; i < shares.length; i++) {
+      pressure +=
+          shares[i] * Math.max(0, parts.get(i).matrix().knownPreferenceOf(scorer::pressing));
+    }
+    return pressure;
   }
 
   /** Score of each alternative, 0 to 1. */
@@ -114,27 +126,14 @@ record Assessment(
   }
 
   /** Whether an alternative may be chosen. */
-  Admission admission(Verdict alternative) {
-    Admission admission = Admission.ADMISSIBLE;
-    for (GateResult gate : gatesOf(alternative)) {
-      switch (gate.kind()) {
-        case WARNING -> {}
-        case VETO -> {
-          if (gate.state() == GateResult.State.CLOSED) {
-            return Admission.INADMISSIBLE;
-          }
-        }
-        case REQUIREMENT -> {
-          if (gate.state() == GateResult.State.CLOSED) {
-            return Admission.INADMISSIBLE;
-          }
-          if (gate.state() == GateResult.State.UNKNOWN) {
-            admission = Admission.UNPROVEN;
-          }
-        }
-      }
+  Recommendation.Admission admission(Verdict alternative) {
+    List<GateResult> concerned = gatesOf(alternative);
+    if (concerned.stream().anyMatch(GateResult::closed)) {
+      return Recommendation.Admission.INADMISSIBLE;
     }
-    return admission;
+    return concerned.stream().anyMatch(GateResult::unproven)
+        ? Recommendation.Admission.UNPROVEN
+        : Recommendation.Admission.ADMISSIBLE;
   }
 
   /** The gates that must be asked before an alternative is recommended. */
@@ -142,6 +141,48 @@ record Assessment(
     return gatesOf(alternative).stream()
         .filter(g -> g.decisive() && g.state() == GateResult.State.UNKNOWN)
         .toList();
+  }
+
+  /**
+   * The least and the greatest score of an alternative over everything that is not known exactly.
+   */
+  Range scoreRange(Verdict alternative) {
+    double[] low = parts.stream().mapToDouble(p -> p.matrix().range().low()).toArray();
+    double[] high = parts.stream().mapToDouble(p -> p.matrix().range().high()).toArray();
+    Range pressure = pressureRange();
+    boolean[] toRust = scorer.toRust();
+    double[] worst = new double[low.length];
+    double[] best = new double[low.length];
+    for (int i = 0; i < low.length; i++) {
+      boolean gainsFromRust =
+          switch (alternative) {
+            case RUST -> true;
+            case HYBRID -> toRust[i];
+            case TUNE_INCUMBENT -> scorer.rustIncumbent();
+            case GO, GO_THEN_EXTRACT, RUN_TRIAL, INSUFFICIENT_EVIDENCE -> false;
+          };
+      worst[i] = gainsFromRust ? low[i] : high[i];
+      best[i] = gainsFromRust ? high[i] : low[i];
+    }
+    return new Range(
+        scorer.scores(worst, pressure.low()).getOrDefault(alternative, 0.0),
+        scorer.scores(best, pressure.high()).getOrDefault(alternative, 0.0));
+  }
+
+  private Range pressureRange() {
+    Range pressure = Range.at(0);
+    for (int i = 0; i < shares.length; i++) {
+      Range part = parts.get(i).matrix().rangeOf(scorer::pressing).clipped(0, 1);
+      pressure = pressure.plus(part.times(Range.at(shares[i])));
+    }
+    return pressure.with(pressure());
+  }
+
+  /** Whether nothing forbids Rust for a part of the service. */
+  boolean rustOpen() {
+    return gates.stream()
+        .noneMatch(
+            g -> g.component() == null && g.closed() && g.alternatives().contains(Verdict.RUST));
   }
 
   /** Share of the weight for each standing. */
@@ -155,13 +196,5 @@ record Assessment(
       coverage.put(standing, sum);
     }
     return coverage;
-  }
-
-  /** Whether an alternative may be chosen. */
-  enum Admission {
-    ADMISSIBLE,
-    /** Something that it requires is not known. */
-    UNPROVEN,
-    INADMISSIBLE
   }
 }

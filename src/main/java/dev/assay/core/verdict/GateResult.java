@@ -34,6 +34,16 @@ public record GateResult(
     sources = List.copyOf(sources);
   }
 
+  /** Whether it makes its alternatives inadmissible. */
+  boolean closed() {
+    return kind != Gate.Kind.WARNING && state == State.CLOSED;
+  }
+
+  /** Whether something that its alternatives require is not known. */
+  boolean unproven() {
+    return kind == Gate.Kind.REQUIREMENT && state == State.UNKNOWN;
+  }
+
   /** Whether a gate lets its alternatives through. */
   public enum State {
     OPEN,

@@ -23,6 +23,11 @@ final class Numbers {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
+  /** A share as whole per cent. */
+  static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+
   /** Rounded to six decimals, as numbers appear in an answer. */
   static double answer(double number) {
     return Double.isFinite(number)

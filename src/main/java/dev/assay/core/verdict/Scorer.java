@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +35,7 @@ final class Scorer {
       boolean rustIncumbent,
       GateResult boundary) {
     this.rulebook = rulebook;
-    this.pressureGroups =
-        rulebook.groups().stream()
-            .filter(CanonicalRulebook.Group::pressure)
-            .map(CanonicalRulebook.Group::id)
-            .collect(Collectors.toUnmodifiableSet());
+    this.pressureGroups = groups(rulebook, CanonicalRulebook.Group::pressure);
     this.shares = shares;
     this.toRust = toRust;
     this.toolchainPrice = toolchainPrice;
@@ -53,6 +50,7 @@ final class Scorer {
       double[] shares,
       List<GateResult> gates) {
     boolean[] toRust = new boolean[parts.size()];
+    Set<String> jobGroups = groups(rulebook, CanonicalRulebook.Group::job);
     double least = 1;
     double greatest = -1;
     for (int i = 0; i < toRust.length; i++) {
@@ -60,10 +58,15 @@ final class Scorer {
       String name = parts.get(i).name();
       toRust[i] =
           vetoed(gates, name, Verdict.GO) || (preference > 0 && !vetoed(gates, name, Verdict.RUST));
+      double job =
+          parts
+              .get(i)
+              .matrix()
+              .knownPreferenceOf(row -> jobGroups.contains(row.criterion().group()));
       if (toRust[i]) {
-        greatest = Math.max(greatest, preference);
+        greatest = Math.max(greatest, job);
       } else {
-        least = Math.min(least, preference);
+        least = Math.min(least, job);
       }
     }
     return new Scorer(
@@ -73,6 +76,14 @@ final class Scorer {
         toolchainPrice(rulebook.split(), service),
         service.level(Quantity.INCUMBENT_LANGUAGE).orElse("").equals("rust"),
         boundary(rulebook.split(), parts.size(), least, greatest));
+  }
+
+  private static Set<String> groups(
+      CanonicalRulebook rulebook, Predicate<CanonicalRulebook.Group> which) {
+    return rulebook.groups().stream()
+        .filter(which)
+        .map(CanonicalRulebook.Group::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean vetoed(List<GateResult> gates, String part, Verdict alternative) {
@@ -132,6 +143,11 @@ final class Scorer {
         Numbers.answer(value - threshold));
   }
 
+  /** The rulebook by which it scores. */
+  CanonicalRulebook rulebook() {
+    return rulebook;
+  }
+
   /** Whether a row speaks of pressure on the runtime. */
   boolean pressing(Row row) {
     return pressureGroups.contains(row.criterion().group());
@@ -140,6 +156,11 @@ final class Scorer {
   /** Which parts a split would write in Rust, in profile order. */
   boolean[] toRust() {
     return toRust.clone();
+  }
+
+  /** Whether what runs today is written in Rust. */
+  boolean rustIncumbent() {
+    return rustIncumbent;
   }
 
   double toolchainPrice() {
@@ -151,28 +172,41 @@ final class Scorer {
   }
 
   /**
-   * Score of each alternative, 0 to 1, in the order of {@link Verdict}.
+   * Score of each alternative.
    *
    * @param preferences preference of each part, -1 to +1
-   * @param pressure pressure on the runtime, -1 to +1
+   * @param pressure pressure on the runtime, 0 to 1
    */
   Map<Verdict, Double> scores(double[] preferences, double pressure) {
+    double[] utilities = new double[Decision.ALTERNATIVES.size()];
+    fill(preferences, pressure, utilities);
+    Map<Verdict, Double> scores = new EnumMap<>(Verdict.class);
+    for (int a = 0; a < utilities.length; a++) {
+      scores.put(Decision.ALTERNATIVES.get(a), utilities[a]);
+    }
+    return scores;
+  }
+
+  /** The same into an array, in the order of {@link Decision#ALTERNATIVES}. */
+  void fill(double[] preferences, double pressure, double[] utilities) {
     double rust = 0;
     double split = -toolchainPrice;
     for (int i = 0; i < shares.length; i++) {
-      double share = shares[i];
-      rust += share * (1 + preferences[i]) / 2;
-      split += share * (1 + (toRust[i] ? preferences[i] : -preferences[i])) / 2;
+      rust += shares[i] * (1 + preferences[i]) / 2;
+      split += shares[i] * (1 + (toRust[i] ? preferences[i] : -preferences[i])) / 2;
     }
     double go = 1 - rust;
-    Map<Verdict, Double> scores = new EnumMap<>(Verdict.class);
-    scores.put(Verdict.GO, go);
-    scores.put(Verdict.RUST, rust);
-    scores.put(Verdict.HYBRID, split);
-    scores.put(
-        Verdict.GO_THEN_EXTRACT, go + rulebook.extraction().optionValue() * Math.max(0, pressure));
-    scores.put(
-        Verdict.TUNE_INCUMBENT, (rustIncumbent ? rust : go) + rulebook.tuning().savedRewrite());
-    return scores;
+    for (int a = 0; a < utilities.length; a++) {
+      utilities[a] =
+          switch (Decision.ALTERNATIVES.get(a)) {
+            case GO -> go;
+            case RUST -> rust;
+            case HYBRID -> split;
+            case GO_THEN_EXTRACT ->
+                go + rulebook.extraction().optionValue() * pressure - toolchainPrice;
+            case TUNE_INCUMBENT -> (rustIncumbent ? rust : go) + rulebook.tuning().savedRewrite();
+            case RUN_TRIAL, INSUFFICIENT_EVIDENCE -> Double.NEGATIVE_INFINITY;
+          };
+    }
   }
 }

@@ -1,0 +1,143 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.Preference;
+import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.Draws;
+import dev.assay.core.mcda.InputDistribution;
+import dev.assay.core.mcda.Share;
+import dev.assay.core.mcda.Smaa;
+import dev.assay.core.mcda.SmaaResult;
+import dev.assay.core.mcda.UtilityFunction;
+import dev.assay.core.mcda.WeightSampling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * In which share of the draws of weights and values each admissible alternative comes first. An
+ * answer that several parts share is drawn once and moves them all.
+ */
+final class WinShares {
+  /** Half a percentage point of standard error at worst. */
+  static final int DRAWS = 10_000;
+
+  private static final List<Verdict> ALTERNATIVES = Decision.ALTERNATIVES;
+
+  private final SmaaResult result;
+
+  private WinShares(SmaaResult result) {
+    this.result = result;
+  }
+
+  /**
+   * Draws around the weights of the assessment.
+   *
+   * @param certainty concentration of the weights around the stated ones, at least 1
+   * @param seed from the request, so that the same request gives the same shares
+   */
+  static WinShares of(Assessment assessment, double certainty, long seed) {
+    int criteria = assessment.matrix().rows().size();
+    double[] weights = assessment.matrix().rows().stream().mapToDouble(Row::weight).toArray();
+    Inputs inputs = Inputs.of(assessment, criteria);
+    Draws draws =
+        new Draws.Seeded(
+            WeightSampling.Around.of(certainty, weights), inputs.distributions(), DRAWS, seed);
+    return new WinShares(new Smaa(utility(assessment, inputs), ALTERNATIVES.size(), draws).run());
+  }
+
+  /** Share of draws in which an alternative comes first. */
+  Share of(Verdict alternative) {
+    return result.firstRank(ALTERNATIVES.indexOf(alternative));
+  }
+
+  /** Share of draws in which one of these alternatives comes first. */
+  Share of(Predicate<Verdict> alternatives) {
+    double wins = 0;
+    for (int a = 0; a < ALTERNATIVES.size(); a++) {
+      if (alternatives.test(ALTERNATIVES.get(a))) {
+        wins += result.rankAcceptability().get(a).getFirst() * result.draws();
+      }
+    }
+    return Share.of(Math.clamp(wins, 0, result.draws()), result.draws());
+  }
+
+  /** The weights with which each alternative comes first, on average. */
+  SmaaResult result() {
+    return result;
+  }
+
+  /** Which input each row of each part reads. */
+  private record Inputs(List<InputDistribution> distributions, int[][] index) {
+    static Inputs of(Assessment assessment, int criteria) {
+      List<InputDistribution> distributions = new ArrayList<>();
+      int[][] index = new int[assessment.parts().size()][criteria];
+      for (int j = 0; j < criteria; j++) {
+        Map<Preference, Integer> seen = new HashMap<>();
+        for (int part = 0; part < index.length; part++) {
+          Preference preference = assessment.parts().get(part).matrix().rows().get(j).preference();
+          Integer known = seen.get(preference);
+          if (known == null) {
+            known = distributions.size();
+            seen.put(preference, known);
+            distributions.add(distribution(preference));
+          }
+          index[part][j] = known;
+        }
+      }
+      return new Inputs(distributions, index);
+    }
+
+    private static InputDistribution distribution(Preference preference) {
+      return switch (preference.shape()) {
+        case POINT -> new InputDistribution.Point(preference.point());
+        case UNIFORM -> new InputDistribution.Uniform(preference.low(), preference.high());
+        case TRIANGULAR ->
+            new InputDistribution.Triangular(
+                preference.low(), preference.point(), preference.high());
+      };
+    }
+  }
+
+  private static UtilityFunction utility(Assessment assessment, Inputs inputs) {
+    int[][] index = inputs.index();
+    int parts = index.length;
+    int criteria = index[0].length;
+    boolean[] pressing = new boolean[criteria];
+    for (int j = 0; j < criteria; j++) {
+      pressing[j] = assessment.scorer().pressing(assessment.matrix().rows().get(j));
+    }
+    boolean[] out = new boolean[ALTERNATIVES.size()];
+    for (int a = 0; a < out.length; a++) {
+      out[a] = assessment.admission(ALTERNATIVES.get(a)) != Recommendation.Admission.ADMISSIBLE;
+    }
+    Scorer scorer = assessment.scorer();
+    double[] shares = assessment.shares();
+    return (weights, values, utilities) -> {
+      double[] preferences = new double[parts];
+      double pressure = 0;
+      for (int part = 0; part < parts; part++) {
+        double sum = 0;
+        double pressed = 0;
+        double pressingWeight = 0;
+        for (int j = 0; j < criteria; j++) {
+          double contribution = weights[j] * values[index[part][j]];
+          sum += contribution;
+          if (pressing[j]) {
+            pressed += contribution;
+            pressingWeight += weights[j];
+          }
+        }
+        preferences[part] = sum;
+        pressure += pressingWeight > 0 ? shares[part] * Math.max(0, pressed / pressingWeight) : 0;
+      }
+      scorer.fill(preferences, pressure, utilities);
+      for (int a = 0; a < out.length; a++) {
+        if (out[a]) {
+          utilities[a] = Double.NEGATIVE_INFINITY;
+        }
+      }
+    };
+  }
+}

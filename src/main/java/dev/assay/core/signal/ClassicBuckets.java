@@ -1,0 +1,98 @@
+package dev.assay.core.signal;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Cumulative counts at upper bounds, ascending. */
+final class ClassicBuckets implements Distribution {
+  private final double[] bounds;
+  private final double[] cumulative;
+  private final double count;
+  private final double sum;
+
+  ClassicBuckets(double[] bounds, double[] cumulative, double count, double sum) {
+    this.bounds = bounds;
+    this.cumulative = cumulative;
+    this.count = count;
+    this.sum = sum;
+  }
+
+  @Override
+  public double count() {
+    return count;
+  }
+
+  @Override
+  public double sum() {
+    return sum;
+  }
+
+  @Override
+  public HistogramQuantile.Estimate quantile(double q) {
+    return HistogramQuantile.classic(q, bounds, cumulative);
+  }
+
+  @Override
+  public HistogramQuantile.Estimate shareBelow(double value) {
+    return HistogramQuantile.classicShareBelow(value, bounds, cumulative);
+  }
+
+  @Override
+  public @Nullable Distribution plus(Distribution other) {
+    if (!(other instanceof ClassicBuckets that)) {
+      return null;
+    }
+    double[] common = commonBounds(bounds, that.bounds);
+    double[] total = at(common);
+    double[] more = that.at(common);
+    Arrays.setAll(total, i -> total[i] + more[i]);
+    return new ClassicBuckets(common, total, count + that.count, sum + that.sum);
+  }
+
+  @Override
+  public @Nullable Distribution since(Distribution earlier) {
+    if (!(earlier instanceof ClassicBuckets before)
+        || !Arrays.equals(bounds, before.bounds)
+        || count < before.count) {
+      return null;
+    }
+    double[] increase = new double[cumulative.length];
+    for (int i = 0; i < increase.length; i++) {
+      increase[i] = cumulative[i] - before.cumulative[i];
+      if (increase[i] < 0) {
+        return null;
+      }
+    }
+    return new ClassicBuckets(bounds, increase, count - before.count, sum - before.sum);
+  }
+
+  @Override
+  public String resolution() {
+    return Arrays.stream(bounds).mapToObj(Figures::plain).collect(Collectors.joining(", "));
+  }
+
+  /** Bounds that both have, ascending. */
+  static double[] commonBounds(double[] a, double[] b) {
+    if (Arrays.equals(a, b)) {
+      return a;
+    }
+    return Arrays.stream(a)
+        .filter(x -> Arrays.stream(b).anyMatch(y -> y == x))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private double[] at(double[] wanted) {
+    double[] counts = new double[wanted.length];
+    for (int i = 0; i < wanted.length; i++) {
+      for (int j = 0; j < bounds.length; j++) {
+        if (bounds[j] == wanted[i]) {
+          counts[i] += cumulative[j];
+        }
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.Series;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The families of all snapshots sorted by what they tell, and the times that they speak of. */
+final class Evidence {
+  private final SignalCatalogue catalogue;
+  private final List<Snapshot> snapshots;
+  private final Map<Role, List<FamilyHistory>> byRole = new EnumMap<>(Role.class);
+  private final Map<String, String> unusable = new LinkedHashMap<>();
+  private final Set<String> used = new LinkedHashSet<>();
+  private final ScrapeTimes times;
+
+  Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
+    this.catalogue = catalogue;
+    this.snapshots = snapshots;
+    List<Map<String, MetricFamily>> named = new ArrayList<>();
+    Map<String, MetricFamily> latest = new LinkedHashMap<>();
+    for (Snapshot snapshot : snapshots) {
+      Map<String, MetricFamily> byName = new LinkedHashMap<>();
+      snapshot.exposition().families().forEach(family -> byName.put(key(family), family));
+      named.add(byName);
+      latest.putAll(byName);
+    }
+    latest.forEach(
+        (key, family) ->
+            catalogue
+                .conventions(family.name())
+                .forEach(convention -> add(convention, key, family, named)));
+    byRole
+        .values()
+        .forEach(
+            list ->
+                list.sort(
+                    Comparator.comparingInt(FamilyHistory::rank)
+                        .thenComparing(family -> -family.last().size())
+                        .thenComparing(FamilyHistory::name)));
+    this.times = new ScrapeTimes(this);
+  }
+
+  /** What makes a family the same in two snapshots, which may differ in format. */
+  private static String key(MetricFamily family) {
+    return family.type() == MetricType.COUNTER
+        ? SignalCatalogue.normal(family)
+        : family.type() + " " + family.name();
+  }
+
+  private void add(
+      Convention convention,
+      String key,
+      MetricFamily latest,
+      List<Map<String, MetricFamily>> named) {
+    if (!convention.accepts(latest.type())) {
+      unusable.put(
+          latest.name(),
+          "is a "
+              + latest.type().name().toLowerCase(Locale.ROOT)
+              + " where a "
+              + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
+              + " is expected");
+      return;
+    }
+    List<List<Series>> series =
+        named.stream()
+            .map(byName -> byName.get(key))
+            .map(family -> family == null ? List.<Series>of() : family.series())
+            .toList();
+    FamilyHistory history = FamilyHistory.of(catalogue, convention, latest, snapshots, series);
+    byRole.computeIfAbsent(convention.role(), r -> new ArrayList<>()).add(history);
+  }
+
+  SignalCatalogue catalogue() {
+    return catalogue;
+  }
+
+  List<Snapshot> snapshots() {
+    return snapshots;
+  }
+
+  ScrapeTimes times() {
+    return times;
+  }
+
+  /** Index of the last snapshot. */
+  int lastSnapshot() {
+    return snapshots.size() - 1;
+  }
+
+  /** Families of a role, best rank first, among equals the one with most series. */
+  List<FamilyHistory> families(Role role) {
+    return byRole.getOrDefault(role, List.of());
+  }
+
+  /** All families that a convention covers. */
+  List<FamilyHistory> all() {
+    return byRole.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The best family of a role that has series in the last snapshot and speaks of one service. */
+  Optional<FamilyHistory> best(Role role) {
+    for (FamilyHistory family : families(role)) {
+      if (family.last().isEmpty()) {
+        continue;
+      }
+      List<String> workloads = family.workloads();
+      if (workloads.size() > 1) {
+        setAside(family, "speaks of several services: " + shortened(workloads) + "; select one");
+        continue;
+      }
+      return Optional.of(family);
+    }
+    return Optional.empty();
+  }
+
+  /** Why a role has no usable family. */
+  String whyMissing(Role role, String otherwise) {
+    for (FamilyHistory family : families(role)) {
+      String why = unusable.get(family.name());
+      if (why != null) {
+        return family.name() + " " + why;
+      }
+      if (family.last().isEmpty() && !family.dropped().isEmpty()) {
+        return family.name() + " holds only " + String.join(", ", family.dropped().keySet());
+      }
+    }
+    return otherwise;
+  }
+
+  /** Notes that a family counted for something. */
+  void use(FamilyHistory family) {
+    used.add(family.name());
+  }
+
+  /** Notes that a family could not be used. */
+  void setAside(FamilyHistory family, String why) {
+    unusable.putIfAbsent(family.name(), why);
+  }
+
+  /** Names of the families that counted for something. */
+  Set<String> used() {
+    return used;
+  }
+
+  /** Why families could not be used, by name. */
+  Map<String, String> unusable() {
+    return unusable;
+  }
+
+  /** At most five names, then how many more. */
+  static String shortened(List<String> names) {
+    return names.size() <= 5
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.assay.core.signal;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as they are written in sentences. */
+final class Figures {
+  private Figures() {}
+
+  /** At most four significant digits, no exponent, no trailing zeros. */
+  static String plain(double number) {
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "+Inf" : "-Inf";
+    }
+    if (Double.isNaN(number)) {
+      return "NaN";
+    }
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return Long.toString((long) number);
+    }
+    return new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A count of things: {@code 1 series}, {@code 3 requests}. */
+  static String count(double number, String singular, String plural) {
+    return plain(number) + " " + (number == 1 ? singular : plural);
+  }
+}

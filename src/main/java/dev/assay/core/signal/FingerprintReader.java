@@ -1,0 +1,208 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.Series;
+import dev.assay.core.profile.IncumbentLanguage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what runs, and what of it is the service. */
+final class FingerprintReader {
+  private final Evidence evidence;
+  private final Set<String> present = new HashSet<>();
+  private final Map<IncumbentLanguage, Runtime> runtimes = new EnumMap<>(IncumbentLanguage.class);
+  private final Map<String, Runtime> bystanders = new TreeMap<>();
+  private final TreeSet<String> frameworks = new TreeSet<>();
+  private @Nullable String ownProcess;
+
+  private static final class Runtime {
+    private final List<Fingerprint.Mark> marks = new ArrayList<>();
+    private final TreeSet<String> versions = new TreeSet<>();
+    private final TreeSet<String> copies = new TreeSet<>();
+    private @Nullable IncumbentLanguage language;
+    private boolean certain;
+  }
+
+  FingerprintReader(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  List<Fingerprint> read(Findings findings) {
+    List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
+    families.forEach(family -> present.add(SignalCatalogue.normal(family)));
+    for (MetricFamily family : families) {
+      for (RuntimeMark mark : evidence.catalogue().marks(family.name())) {
+        mark(family, mark);
+      }
+    }
+    Set<IncumbentLanguage> theirs = new HashSet<>();
+    bystanders
+        .values()
+        .forEach(b -> theirs.add(b.language == null ? IncumbentLanguage.OTHER : b.language));
+    List<Fingerprint> all = new ArrayList<>();
+    List<IncumbentLanguage> ours = new ArrayList<>();
+    boolean anyCertain = runtimes.values().stream().anyMatch(r -> r.certain);
+    runtimes.forEach(
+        (language, runtime) -> {
+          if (!theirs.contains(language) && (runtime.certain || !anyCertain)) {
+            ours.add(language);
+            all.add(
+                new Fingerprint(
+                    Fingerprint.Part.SERVICE,
+                    language,
+                    runtime.versions.isEmpty() ? null : String.join(", ", runtime.versions),
+                    List.copyOf(frameworks),
+                    null,
+                    runtime.certain,
+                    Math.max(1, runtime.copies.size()),
+                    runtime.marks));
+          }
+        });
+    bystanders.forEach((name, runtime) -> all.add(bystander(name, runtime, ours)));
+    language(findings, ours);
+    return List.copyOf(all);
+  }
+
+  private Fingerprint bystander(String name, Runtime bystander, List<IncumbentLanguage> ours) {
+    IncumbentLanguage language = bystander.language;
+    Runtime shown = language == null || ours.contains(language) ? null : runtimes.get(language);
+    List<Fingerprint.Mark> marks = new ArrayList<>(bystander.marks);
+    if (shown != null) {
+      marks.addAll(shown.marks);
+    }
+    if (ours.isEmpty() && (shown != null || hasProcess())) {
+      ownProcess = ownProcess == null ? name : ownProcess;
+    }
+    return new Fingerprint(
+        Fingerprint.Part.BYSTANDER,
+        language,
+        shown == null || shown.versions.isEmpty() ? null : String.join(", ", shown.versions),
+        List.of(),
+        name,
+        true,
+        1,
+        marks);
+  }
+
+  private boolean hasProcess() {
+    return present.contains("process_cpu_seconds");
+  }
+
+  /** The exporter or sidecar to whose own process the process metrics belong; null for none. */
+  @Nullable String processOwner() {
+    return ownProcess;
+  }
+
+  private void mark(MetricFamily family, RuntimeMark mark) {
+    if (mark.unless().stream().anyMatch(present::contains)) {
+      return;
+    }
+    boolean found = false;
+    for (Series series : family.series()) {
+      if (mark.where() == null || mark.where().matches(series.labels())) {
+        note(family, mark, series, !found);
+        found = true;
+      }
+    }
+  }
+
+  private void note(MetricFamily family, RuntimeMark mark, Series series, boolean first) {
+    Labels labels = series.labels();
+    if (mark.framework() != null) {
+      frameworks.add(mark.framework());
+    }
+    Runtime runtime = null;
+    if (mark.bystander() != null) {
+      runtime = bystanders.computeIfAbsent(mark.bystander(), k -> new Runtime());
+      runtime.language = mark.language();
+    } else if (mark.language() != null) {
+      runtime = runtimes.computeIfAbsent(mark.language(), k -> new Runtime());
+      runtime.certain |= !mark.hint();
+      String version = mark.versionLabel() == null ? null : labels.get(mark.versionLabel());
+      if (version != null && !version.isEmpty()) {
+        runtime.versions.add(version);
+      }
+      String copy = evidence.times().instance(labels);
+      if (!copy.isEmpty()) {
+        runtime.copies.add(copy);
+      }
+    }
+    if (runtime != null && first) {
+      runtime.marks.add(
+          new Fingerprint.Mark(family.name(), labels.toString(), series.line(), says(mark)));
+    }
+  }
+
+  private static String says(RuntimeMark mark) {
+    String what =
+        mark.bystander() != null
+            ? mark.bystander() + " stands beside the service"
+            : mark.language() == null ? "" : "runs " + mark.language().id();
+    return (mark.hint() ? "hints: " : "")
+        + what
+        + (mark.framework() == null ? "" : " with " + mark.framework());
+  }
+
+  private void language(Findings findings, List<IncumbentLanguage> ours) {
+    if (ours.isEmpty()) {
+      findings.missing(
+          Quantity.INCUMBENT_LANGUAGE,
+          bystanders.isEmpty()
+              ? "no family betrays a runtime"
+              : "only " + String.join(", ", bystanders.keySet()) + " shows, not the service");
+      return;
+    }
+    if (ours.size() > 1) {
+      findings.missing(
+          Quantity.INCUMBENT_LANGUAGE,
+          "several runtimes show: "
+              + String.join(", ", ours.stream().map(IncumbentLanguage::id).toList())
+              + "; which of them is the service is not told");
+      return;
+    }
+    IncumbentLanguage language = ours.getFirst();
+    Runtime runtime = Objects.requireNonNull(runtimes.get(language));
+    Fingerprint.Mark mark = runtime.marks.getFirst();
+    if (!runtime.certain) {
+      findings.missing(
+          Quantity.INCUMBENT_LANGUAGE,
+          mark.metric() + " hints at " + language.id() + " and proves nothing");
+      return;
+    }
+    Fingerprint.Mark best =
+        runtime.marks.stream().filter(m -> m.labels().contains("version")).findFirst().orElse(mark);
+    findings.measured(
+        Quantity.INCUMBENT_LANGUAGE,
+        new Value.Level(language.id()),
+        new Provenance(
+            best.metric(),
+            best.labels(),
+            best.line(),
+            List.of(evidence.lastSnapshot()),
+            Provenance.Window.INSTANT,
+            null,
+            "runtime fingerprint",
+            List.of()));
+  }
+
+  /** Version of the service's runtime, where it shows just one; null otherwise. */
+  @Nullable String version(IncumbentLanguage language) {
+    Runtime runtime = runtimes.get(language);
+    return runtime == null || runtime.versions.size() != 1 ? null : runtime.versions.first();
+  }
+
+  /** Whether this language shows for certain. */
+  boolean certainly(IncumbentLanguage language) {
+    Runtime runtime = runtimes.get(language);
+    return runtime != null && runtime.certain;
+  }
+}

@@ -1,0 +1,253 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.Series;
+import java.util.List;
+import java.util.Optional;
+
+/** Readings that no criterion asks for but that belong beside the answer. */
+final class FurtherFindings {
+  private static final double MIB = 1024 * 1024;
+
+  private final Evidence evidence;
+  private final Findings findings;
+  private final FingerprintReader runtime;
+
+  FurtherFindings(Evidence evidence, Findings findings, FingerprintReader runtime) {
+    this.evidence = evidence;
+    this.findings = findings;
+    this.runtime = runtime;
+  }
+
+  void read() {
+    uptime();
+    sum(Role.HEAP_IN_USE, "heap-in-use", "heap in use", Unit.MEBIBYTES, MIB);
+    sum(Role.LIVE_HEAP, "live-heap", "heap left alive by the last collection", Unit.MEBIBYTES, MIB);
+    sum(Role.MEMORY_LIMIT, "memory-limit", "memory limit", Unit.MEBIBYTES, MIB);
+    notReturned();
+    pauses();
+    delay(Role.SCHEDULING_DELAY, "scheduling-delay", "wait of runnable work for a thread");
+    sum(Role.TASKS, "tasks", "goroutines or tasks", Unit.COUNT, 1);
+    sum(Role.THREADS, "threads", "threads", Unit.COUNT, 1);
+    sum(Role.MAX_PROCS, "max-procs", "threads that run code at once", Unit.COUNT, 1);
+    sum(Role.OPEN_FILES, "open-files", "open file descriptors", Unit.COUNT, 1);
+    sum(Role.MAX_FILES, "max-files", "limit of open file descriptors", Unit.COUNT, 1);
+    counter(Role.PANICS, "panics", "panics and recovered crashes");
+    sum(Role.QUEUE_DEPTH, "queue-depth", "work waiting in queues", Unit.COUNT, 1);
+    delay(Role.QUEUE_DELAY, "queue-delay", "wait of work in queues");
+    delay(Role.RECONCILE_DURATION, "reconcile-duration", "time of one reconciliation");
+    counter(Role.RECONCILES, "reconciles", "reconciliations");
+    failedReconciles();
+  }
+
+  private Optional<FamilyHistory> best(Role role) {
+    return evidence.best(role).filter(family -> !ProcessSignals.theirs(evidence, runtime, family));
+  }
+
+  private void uptime() {
+    int last = evidence.lastSnapshot();
+    Optional<FamilyHistory> family = best(Role.START_TIME).or(() -> best(Role.UPTIME));
+    if (family.isEmpty() || family.get().last().size() != 1) {
+      return;
+    }
+    String copy = evidence.times().instance(family.get().last().keySet().iterator().next());
+    double start = evidence.times().start(copy, last);
+    if (!Double.isNaN(start)) {
+      evidence.use(family.get());
+      findings.finding(
+          "start-time",
+          "start of the process, seconds since the epoch",
+          Unit.SECONDS,
+          Value.Amount.of(start),
+          ProcessSignals.instant(evidence, family.get(), "as exposed", List.of()));
+    }
+    ScrapeTimes.Seconds uptime = evidence.times().uptime(copy, last);
+    if (uptime != null) {
+      evidence.use(family.get());
+      findings.finding(
+          "uptime",
+          "time since start",
+          Unit.SECONDS,
+          new Value.Amount(uptime.low(), uptime.point(), uptime.high()),
+          ProcessSignals.instant(
+              evidence,
+              family.get(),
+              "time of the scrape less start time",
+              uptime.caveat() == null ? List.of() : List.of(uptime.caveat())));
+    }
+  }
+
+  /** The sum of a gauge's series, in a unit that many base units large. */
+  private void sum(Role role, String name, String title, Unit unit, double per) {
+    best(role)
+        .ifPresent(
+            family -> {
+              if (family.values().isEmpty()) {
+                return;
+              }
+              evidence.use(family);
+              double total = family.values().values().stream().mapToDouble(v -> v).sum();
+              findings.finding(
+                  name,
+                  title,
+                  unit,
+                  Value.Amount.of(total * family.factor() / per),
+                  ProcessSignals.instant(
+                      evidence,
+                      family,
+                      family.values().size() > 1
+                          ? "sum of " + family.values().size() + " series"
+                          : "as exposed",
+                      List.of()));
+            });
+  }
+
+  private void notReturned() {
+    Optional<FamilyHistory> asked = best(Role.RUNTIME_MEMORY);
+    Optional<FamilyHistory> released = best(Role.RELEASED_MEMORY);
+    if (asked.isEmpty() || released.isEmpty()) {
+      return;
+    }
+    evidence.use(asked.get());
+    evidence.use(released.get());
+    double held =
+        asked.get().values().values().stream().mapToDouble(v -> v).sum()
+            - released.get().values().values().stream().mapToDouble(v -> v).sum();
+    findings.finding(
+        "runtime-memory",
+        "memory that the runtime holds, freed heap not yet returned included",
+        Unit.MEBIBYTES,
+        Value.Amount.of(held / MIB),
+        ProcessSignals.instant(
+            evidence, asked.get(), asked.get().name() + " - " + released.get().name(), List.of()));
+  }
+
+  private void pauses() {
+    best(Role.GC_PAUSE)
+        .filter(family -> family.type() != MetricType.COUNTER)
+        .ifPresent(
+            family -> {
+              Growth growth = Growth.of(family, evidence.times());
+              Tally total = growth.total();
+              if (total.count() > 0 && total.sum() >= 0) {
+                evidence.use(family);
+                findings.finding(
+                    "gc-pause-mean",
+                    "mean pause of garbage collection",
+                    Unit.MILLISECONDS,
+                    Value.Amount.of(total.sum() / total.count() * family.factor() * 1000),
+                    growth.provenance("sum over count", List.of()));
+              }
+              double longest = longest(family);
+              if (longest >= 0) {
+                findings.finding(
+                    "gc-pause-max",
+                    "longest recent pause of garbage collection",
+                    Unit.MILLISECONDS,
+                    Value.Amount.of(longest * family.factor() * 1000),
+                    growth.provenance("quantile 1 of a summary", List.of()));
+              } else {
+                quantile(growth, "gc-pause-p99", "99th percentile of pauses", family.factor());
+              }
+            });
+  }
+
+  private static double longest(FamilyHistory family) {
+    double longest = -1;
+    for (Series series : family.last().values()) {
+      if (series instanceof Series.Summary summary) {
+        for (int i = 0; i < summary.quantiles().length; i++) {
+          if (summary.quantiles()[i] == 1) {
+            longest = Math.max(longest, summary.values()[i]);
+          }
+        }
+      }
+    }
+    return longest;
+  }
+
+  private void delay(Role role, String name, String title) {
+    best(role)
+        .ifPresent(
+            family -> {
+              if (family.type() == MetricType.GAUGE) {
+                double value =
+                    family.values().values().stream().mapToDouble(v -> v).max().orElse(0);
+                evidence.use(family);
+                findings.finding(
+                    name,
+                    title,
+                    Unit.MILLISECONDS,
+                    Value.Amount.of(value * family.factor() * 1000),
+                    ProcessSignals.instant(evidence, family, "as exposed", List.of()));
+                return;
+              }
+              Growth growth = Growth.of(family, evidence.times());
+              quantile(growth, name + "-p99", title + ", 99th percentile", family.factor());
+              Tally total = growth.total();
+              if (total.count() > 0 && total.sum() >= 0) {
+                evidence.use(family);
+                findings.finding(
+                    name + "-mean",
+                    title + ", mean",
+                    Unit.MILLISECONDS,
+                    Value.Amount.of(total.sum() / total.count() * family.factor() * 1000),
+                    growth.provenance("sum over count", List.of()));
+              }
+            });
+  }
+
+  private void quantile(Growth growth, String name, String title, double factor) {
+    Distribution buckets = growth.total().buckets();
+    HistogramQuantile.Estimate p99 =
+        buckets == null ? HistogramQuantile.Estimate.NONE : buckets.quantile(0.99);
+    if (p99.known()) {
+      evidence.use(growth.family());
+      double scale = factor * 1000;
+      double low = Math.max(0, p99.low()) * scale;
+      double point = Math.max(low, p99.value() * scale);
+      findings.finding(
+          name,
+          title,
+          Unit.MILLISECONDS,
+          new Value.Amount(low, point, Math.max(point, p99.high() * scale)),
+          growth.provenance("histogram_quantile(0.99), bucket as interval", List.of()));
+    }
+  }
+
+  private void counter(Role role, String name, String title) {
+    best(role)
+        .ifPresent(
+            family -> {
+              evidence.use(family);
+              Growth growth = Growth.of(family, evidence.times());
+              findings.finding(
+                  name,
+                  title,
+                  Unit.COUNT,
+                  Value.Amount.of(growth.total().count()),
+                  growth.provenance("growth of the counter", List.of()));
+            });
+  }
+
+  private void failedReconciles() {
+    best(Role.RECONCILES)
+        .ifPresent(
+            family -> {
+              LabelRule errors = family.convention().errors();
+              Growth growth = Growth.of(family, evidence.times());
+              double all = growth.total().count();
+              if (errors != null
+                  && all > 0
+                  && family.last().keySet().stream().anyMatch(errors::carried)) {
+                findings.finding(
+                    "reconcile-error-ratio",
+                    "failed reconciliations over all",
+                    Unit.SHARE,
+                    Value.Amount.of(growth.total(errors::matches).count() / all),
+                    growth.provenance(
+                        "reconciliations with " + errors.selector() + " over all", List.of()));
+              }
+            });
+  }
+}

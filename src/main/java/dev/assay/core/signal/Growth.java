@@ -1,0 +1,246 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much the series of a family grew: between the first and the last snapshot, each series on its
+ * own and reset by reset, or since the process began where there is only one snapshot.
+ */
+final class Growth {
+  private final FamilyHistory family;
+  private final ScrapeTimes times;
+  private final Provenance.Window window;
+  private final int first;
+  private final Map<Labels, Tally> bySeries = new LinkedHashMap<>();
+  private final Set<String> resets = new LinkedHashSet<>();
+  private int appeared;
+  private int vanished;
+
+  private Growth(FamilyHistory family, ScrapeTimes times, Provenance.Window window, int first) {
+    this.family = family;
+    this.times = times;
+    this.window = window;
+    this.first = first;
+  }
+
+  /** Between the snapshots where the family is in the first of them, otherwise since start. */
+  static Growth of(FamilyHistory family, ScrapeTimes times) {
+    return family.snapshots() > 1 && !family.at(0).isEmpty()
+        ? between(family, times)
+        : sinceStart(family, times);
+  }
+
+  /** Since the process began, by the last snapshot alone. */
+  static Growth sinceStart(FamilyHistory family, ScrapeTimes times) {
+    Growth growth = new Growth(family, times, Provenance.Window.LIFETIME, family.snapshots() - 1);
+    family
+        .last()
+        .forEach(
+            (labels, series) -> {
+              Tally tally = Tally.of(series);
+              if (tally != null) {
+                growth.bySeries.put(labels, tally);
+              }
+            });
+    return growth;
+  }
+
+  private static Growth between(FamilyHistory family, ScrapeTimes times) {
+    Growth growth = new Growth(family, times, Provenance.Window.BETWEEN_SNAPSHOTS, 0);
+    Set<Labels> all = new LinkedHashSet<>();
+    IntStream.range(0, family.snapshots()).forEach(i -> all.addAll(family.at(i).keySet()));
+    for (Labels labels : all) {
+      Tally total = Tally.ZERO;
+      for (int i = 1; i < family.snapshots(); i++) {
+        total = total.plus(growth.step(labels, i));
+      }
+      growth.bySeries.put(labels, total);
+    }
+    return growth;
+  }
+
+  private Tally step(Labels labels, int snapshot) {
+    Series before = family.at(snapshot - 1).get(labels);
+    Series after = family.at(snapshot).get(labels);
+    Tally now = after == null ? null : Tally.of(after);
+    String instance = times.instance(labels);
+    if (now == null || after == null) {
+      vanished += before == null ? 0 : 1;
+      return Tally.ZERO;
+    }
+    Tally earlier = before == null ? null : Tally.of(before);
+    if (before == null || earlier == null) {
+      if (begunBetween(after, instance, snapshot)) {
+        return now;
+      }
+      appeared++;
+      return Tally.ZERO;
+    }
+    Tally grown = now.since(earlier);
+    boolean anew = grown == null || times.restarted(instance, snapshot) || recreated(before, after);
+    if (anew) {
+      resets.add(instance);
+      return now;
+    }
+    return Objects.requireNonNull(grown);
+  }
+
+  private boolean begunBetween(Series series, String instance, int snapshot) {
+    ScrapeTimes.Moment earlier = times.at(snapshot - 1);
+    Double created = series.createdSeconds();
+    double start = created == null ? times.start(instance, snapshot) : created;
+    return earlier == null ? times.restarted(instance, snapshot) : start > earlier.point();
+  }
+
+  private static boolean recreated(Series before, Series after) {
+    Double from = before.createdSeconds();
+    Double to = after.createdSeconds();
+    return from != null && to != null && to > from + 1;
+  }
+
+  FamilyHistory family() {
+    return family;
+  }
+
+  Provenance.Window window() {
+    return window;
+  }
+
+  Map<Labels, Tally> bySeries() {
+    return bySeries;
+  }
+
+  /** All series together. */
+  Tally total() {
+    return total(labels -> true);
+  }
+
+  Tally total(Predicate<Labels> which) {
+    Tally total = Tally.ZERO;
+    for (Map.Entry<Labels, Tally> entry : bySeries.entrySet()) {
+      if (which.test(entry.getKey())) {
+        total = total.plus(entry.getValue());
+      }
+    }
+    return total;
+  }
+
+  /** Count per second by copy of the service; null where a copy's time is not known. */
+  @Nullable Map<String, Value.Amount> ratesByInstance() {
+    Map<String, Double> counts = new LinkedHashMap<>();
+    bySeries.forEach(
+        (labels, tally) -> counts.merge(times.instance(labels), tally.count(), Double::sum));
+    Map<String, Value.Amount> rates = new LinkedHashMap<>();
+    for (Map.Entry<String, Double> entry : counts.entrySet()) {
+      ScrapeTimes.Seconds seconds = seconds(entry.getKey());
+      if (seconds == null) {
+        return null;
+      }
+      double count = entry.getValue();
+      double high =
+          seconds.low() > 0 ? count / seconds.low() : count == 0 ? 0 : Double.POSITIVE_INFINITY;
+      rates.put(
+          entry.getKey(), new Value.Amount(count / seconds.high(), count / seconds.point(), high));
+    }
+    return rates;
+  }
+
+  /** Count per second of all copies together; null where a copy's time is not known. */
+  Value.@Nullable Amount rate() {
+    Map<String, Value.Amount> rates = ratesByInstance();
+    if (rates == null) {
+      return null;
+    }
+    double low = 0;
+    double point = 0;
+    double high = 0;
+    for (Value.Amount rate : rates.values()) {
+      low += rate.low();
+      point += rate.point();
+      high += rate.high();
+    }
+    return new Value.Amount(low, point, high);
+  }
+
+  /** Length of the window for one copy of the service; null where nothing tells. */
+  ScrapeTimes.@Nullable Seconds seconds(String instance) {
+    return window == Provenance.Window.LIFETIME
+        ? times.uptime(instance, family.snapshots() - 1)
+        : times.between(first, family.snapshots() - 1);
+  }
+
+  /** Where a value comes from that rests on this growth. */
+  Provenance provenance(String method, List<String> more) {
+    String instance = bySeries.isEmpty() ? "" : times.instance(bySeries.keySet().iterator().next());
+    ScrapeTimes.Seconds seconds = seconds(instance);
+    List<String> caveats = new ArrayList<>(more);
+    caveats.addAll(family.convention().caveats());
+    caveats.addAll(caveats(seconds));
+    return new Provenance(
+        family.name(),
+        family.labels(),
+        family.latest().line(),
+        window == Provenance.Window.LIFETIME
+            ? List.of(family.snapshots() - 1)
+            : IntStream.range(0, family.snapshots()).boxed().toList(),
+        window,
+        seconds == null ? null : seconds.point(),
+        method,
+        caveats);
+  }
+
+  private List<String> caveats(ScrapeTimes.@Nullable Seconds seconds) {
+    List<String> caveats = new ArrayList<>();
+    if (seconds != null && seconds.caveat() != null) {
+      caveats.add(seconds.caveat());
+    }
+    if (window == Provenance.Window.LIFETIME && seconds != null) {
+      if (seconds.point() < 600) {
+        caveats.add(
+            "low confidence: up for "
+                + Figures.plain(seconds.point())
+                + " s only, start and warm-up dominate below 10 minutes");
+      } else if (seconds.point() > 7 * 86_400) {
+        caveats.add(
+            "low confidence: an average over "
+                + Figures.plain(Math.floor(seconds.point() / 86_400))
+                + " days since start; two snapshots say more");
+      }
+    }
+    if (!resets.isEmpty()) {
+      caveats.add(
+          "counters began anew between the snapshots"
+              + (resets.size() == 1 && resets.contains("")
+                  ? ""
+                  : " in " + resets.size() + " copies")
+              + ": what they counted before that is lost, so the growth is a lower bound");
+    }
+    if (appeared > 0) {
+      caveats.add(
+          Figures.count(appeared, "series", "series")
+              + " appeared between the snapshots; how much of them is new is not known, so they are"
+              + " left out");
+    }
+    if (vanished > 0) {
+      caveats.add(Figures.count(vanished, "series", "series") + " vanished between the snapshots");
+    }
+    family
+        .dropped()
+        .forEach(
+            (why, count) ->
+                caveats.add(
+                    "left out: " + Figures.count(count, "series", "series") + " of " + why));
+    return caveats;
+  }
+}

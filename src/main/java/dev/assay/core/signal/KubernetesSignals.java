@@ -1,0 +1,229 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Labels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the platform sees from outside: start-up, throttling, kills and restarts. */
+final class KubernetesSignals {
+  private static final double DAY = 86_400;
+
+  private final Evidence evidence;
+  private final Findings findings;
+
+  KubernetesSignals(Evidence evidence, Findings findings) {
+    this.evidence = evidence;
+    this.findings = findings;
+  }
+
+  void read() {
+    startup();
+    throttling();
+    oomKills();
+    restarts();
+    terminations();
+  }
+
+  private void startup() {
+    Optional<FamilyHistory> told = evidence.best(Role.STARTUP);
+    if (told.isPresent()) {
+      FamilyHistory family = told.get();
+      evidence.use(family);
+      double ms = largest(family) * family.factor() * 1000;
+      findings.measured(
+          Quantity.OBSERVED_STARTUP,
+          Value.Amount.of(ms),
+          ProcessSignals.instant(evidence, family, "as exposed", List.of()));
+      return;
+    }
+    Optional<FamilyHistory> started = evidence.best(Role.POD_STARTED);
+    Optional<FamilyHistory> ready = evidence.best(Role.POD_READY);
+    List<Double> seconds = new ArrayList<>();
+    if (started.isPresent() && ready.isPresent()) {
+      Map<String, Double> starts = byPod(started.get());
+      byPod(ready.get())
+          .forEach(
+              (pod, at) -> {
+                Double start = starts.get(pod);
+                if (start != null && at >= start) {
+                  seconds.add(at - start);
+                }
+              });
+    }
+    if (seconds.isEmpty() || started.isEmpty() || ready.isEmpty()) {
+      findings.missing(
+          Quantity.OBSERVED_STARTUP,
+          evidence.whyMissing(Role.POD_READY, "no family tells when the service became ready"));
+      return;
+    }
+    evidence.use(started.get());
+    evidence.use(ready.get());
+    double low = seconds.stream().mapToDouble(s -> s).min().orElse(0);
+    double mean = seconds.stream().mapToDouble(s -> s).average().orElse(0);
+    double high = seconds.stream().mapToDouble(s -> s).max().orElse(0);
+    findings.measured(
+        Quantity.OBSERVED_STARTUP,
+        new Value.Amount(Math.max(0, low - 1) * 1000, mean * 1000, (high + 1) * 1000),
+        ProcessSignals.instant(
+            evidence,
+            ready.get(),
+            ready.get().name() + " - " + started.get().name(),
+            List.of("whole seconds, and with the time to schedule the pod and pull the image")));
+  }
+
+  private static double largest(FamilyHistory family) {
+    return family.values().values().stream().mapToDouble(v -> v).max().orElse(0);
+  }
+
+  private static Map<String, Double> byPod(FamilyHistory family) {
+    Map<String, Double> byPod = new LinkedHashMap<>();
+    family
+        .values()
+        .forEach(
+            (labels, value) -> byPod.put(labels.get("namespace") + "/" + labels.get("pod"), value));
+    return byPod;
+  }
+
+  private void throttling() {
+    Optional<FamilyHistory> throttled = evidence.best(Role.THROTTLED_PERIODS);
+    Optional<FamilyHistory> periods = evidence.best(Role.CPU_PERIODS);
+    if (throttled.isEmpty() || periods.isEmpty()) {
+      findings.missing(
+          Quantity.THROTTLED_SHARE,
+          evidence.whyMissing(Role.CPU_PERIODS, "no family of CPU quota periods was recognised"));
+      return;
+    }
+    Growth part = Growth.of(throttled.get(), evidence.times());
+    double all = Growth.of(periods.get(), evidence.times()).total().count();
+    if (all <= 0) {
+      findings.missing(Quantity.THROTTLED_SHARE, periods.get().name() + " did not grow");
+      return;
+    }
+    evidence.use(throttled.get());
+    evidence.use(periods.get());
+    findings.measured(
+        Quantity.THROTTLED_SHARE,
+        Value.Amount.of(Math.min(1, part.total().count() / all)),
+        part.provenance(throttled.get().name() + " over " + periods.get().name(), List.of()));
+  }
+
+  private void oomKills() {
+    Optional<FamilyHistory> counter = evidence.best(Role.OOM_KILLS);
+    if (counter.isPresent()) {
+      evidence.use(counter.get());
+      Growth growth = Growth.of(counter.get(), evidence.times());
+      findings.measured(
+          Quantity.OOM_KILLS,
+          Value.Amount.of(growth.total().count()),
+          growth.provenance("growth of the counter", List.of()));
+      return;
+    }
+    Optional<FamilyHistory> reasons = evidence.best(Role.TERMINATION_REASON);
+    if (reasons.isEmpty()) {
+      findings.missing(
+          Quantity.OOM_KILLS,
+          evidence.whyMissing(Role.OOM_KILLS, "no family of out-of-memory kills was recognised"));
+      return;
+    }
+    evidence.use(reasons.get());
+    double killed =
+        reasons.get().values().entrySet().stream()
+            .filter(e -> "OOMKilled".equals(e.getKey().get("reason")))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    findings.measured(
+        Quantity.OOM_KILLS,
+        new Value.Amount(killed, killed, Double.POSITIVE_INFINITY),
+        ProcessSignals.instant(
+            evidence,
+            reasons.get(),
+            "containers whose last end was OOMKilled",
+            List.of("a lower bound: earlier ends of a container are not kept")));
+  }
+
+  private void restarts() {
+    Optional<FamilyHistory> found = evidence.best(Role.RESTARTS);
+    if (found.isEmpty()) {
+      findings.missing(
+          Quantity.RESTARTS_PER_DAY,
+          evidence.whyMissing(Role.RESTARTS, "no counter of restarts was recognised"));
+      return;
+    }
+    FamilyHistory family = found.get();
+    Growth growth = Growth.of(family, evidence.times());
+    Map<String, Double> ages = new TreeMap<>();
+    if (growth.window() == Provenance.Window.LIFETIME) {
+      ages.putAll(podAges());
+    }
+    double days = 0;
+    for (Labels labels : growth.bySeries().keySet()) {
+      String pod = labels.get("namespace") + "/" + labels.get("pod");
+      ScrapeTimes.Seconds between =
+          growth.window() == Provenance.Window.LIFETIME ? null : growth.seconds("");
+      double seconds = between == null ? ages.getOrDefault(pod, Double.NaN) : between.point();
+      days += seconds / DAY;
+    }
+    if (!(days > 0)) {
+      findings.missing(
+          Quantity.RESTARTS_PER_DAY,
+          "the age of the pods is not known: kube_pod_start_time and takenAt would tell");
+      return;
+    }
+    evidence.use(family);
+    findings.measured(
+        Quantity.RESTARTS_PER_DAY,
+        Value.Amount.of(growth.total().count() / days),
+        growth.provenance(
+            "restarts over days of running, per container",
+            days < 1
+                ? List.of("low confidence: " + Figures.plain(days) + " container days in all")
+                : List.of()));
+  }
+
+  private Map<String, Double> podAges() {
+    Map<String, Double> ages = new TreeMap<>();
+    ScrapeTimes.Moment now = evidence.times().at(evidence.lastSnapshot());
+    evidence
+        .best(Role.POD_STARTED)
+        .ifPresent(
+            family -> {
+              evidence.use(family);
+              if (now != null) {
+                byPod(family).forEach((pod, start) -> ages.put(pod, now.point() - start));
+              }
+            });
+    return ages;
+  }
+
+  private void terminations() {
+    Optional<FamilyHistory> reasons = evidence.best(Role.TERMINATION_REASON);
+    if (reasons.isEmpty()) {
+      return;
+    }
+    evidence.use(reasons.get());
+    Map<String, Double> byReason = new TreeMap<>();
+    reasons
+        .get()
+        .values()
+        .forEach(
+            (labels, value) -> {
+              String reason = labels.get("reason");
+              if (reason != null && value > 0) {
+                byReason.merge(reason, value, Double::sum);
+              }
+            });
+    byReason.forEach(
+        (reason, count) ->
+            findings.finding(
+                "last-end-" + reason.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT),
+                "containers that last ended with " + reason,
+                Unit.COUNT,
+                Value.Amount.of(count),
+                ProcessSignals.instant(evidence, reasons.get(), "as exposed", List.of())));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Labels;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Series told by a label: one of the labels has one of the values.
+ *
+ * @param labels label names; the rule holds where any of them matches
+ * @param values values, in any case; one {@code *} at the beginning, the end or both stands for any
+ *     text, and an empty value for an absent or empty label
+ * @param why what such series are, for example {@code health checks}
+ */
+public record LabelRule(List<String> labels, List<String> values, @Nullable String why) {
+
+  public LabelRule {
+    labels = labels == null ? List.of() : List.copyOf(labels);
+    values =
+        values == null ? List.of() : values.stream().map(v -> v.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Whether the series has one of the values in one of the labels. */
+  public boolean matches(Labels series) {
+    for (String label : labels) {
+      String value = series.get(label);
+      if (value == null ? values.contains("") && !carried(series) : matches(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the series carries one of the labels at all. */
+  public boolean carried(Labels series) {
+    return labels.stream().anyMatch(label -> series.get(label) != null);
+  }
+
+  private boolean matches(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    for (String pattern : values) {
+      boolean open = pattern.startsWith("*");
+      boolean close = pattern.length() > 1 && pattern.endsWith("*");
+      String text = pattern.substring(open ? 1 : 0, pattern.length() - (close ? 1 : 0));
+      boolean match =
+          open && close
+              ? lower.contains(text)
+              : open ? lower.endsWith(text) : close ? lower.startsWith(text) : lower.equals(text);
+      if (match) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As written in PromQL, for a rule that selects. */
+  String selector() {
+    return "{" + labels.getFirst() + "=~\"" + String.join("|", values).replace("*", ".*") + "\"}";
+  }
+}

@@ -1,0 +1,141 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Format;
+import dev.assay.core.exposition.ReadProblem;
+import dev.assay.core.profile.IncumbentLanguage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the scrape went: what was read, what of it counted, and what is missing for which quantity.
+ *
+ * @param scrapes one for each snapshot, in their order
+ * @param used names of the families that counted for something, in order of use
+ * @param unused families that the catalogue knows and that did not count, with the reason, by name
+ * @param gaps quantities that metrics could have told and did not, in the order of {@link Quantity}
+ */
+public record ScrapeReport(
+    List<Scrape> scrapes, List<String> used, List<Unused> unused, List<Gap> gaps) {
+
+  /** No snapshot. */
+  public static final ScrapeReport EMPTY =
+      new ScrapeReport(List.of(), List.of(), List.of(), List.of());
+
+  public ScrapeReport {
+    scrapes = List.copyOf(scrapes);
+    used = List.copyOf(used);
+    unused = List.copyOf(unused);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * One snapshot.
+   *
+   * @param families all families, those outside the catalogue included
+   * @param outsideCatalogue families that no convention covers
+   * @param takenAt when it was taken, to the millisecond; null where nothing tells
+   * @param timeKnownFrom where that is known from; null where nothing tells
+   * @param problems what the reader found wrong
+   */
+  public record Scrape(
+      Format format,
+      int families,
+      int outsideCatalogue,
+      int samples,
+      int skippedLines,
+      @Nullable Instant takenAt,
+      @Nullable String timeKnownFrom,
+      List<ReadProblem> problems) {
+    public Scrape {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** A family that did not count, and why. */
+  public record Unused(String family, String why) {}
+
+  /**
+   * A quantity that was not found.
+   *
+   * @param quantity its id
+   * @param why what stands in the way
+   * @param how the exact metric, bucket or exporter option that would provide it; empty where
+   *     metrics cannot
+   */
+  public record Gap(String quantity, String why, String how) {}
+
+  static ScrapeReport of(Evidence evidence, Findings findings, List<Fingerprint> fingerprints) {
+    List<Scrape> scrapes = new ArrayList<>();
+    for (int i = 0; i < evidence.snapshots().size(); i++) {
+      scrapes.add(scrape(evidence, i));
+    }
+    List<Unused> unused =
+        evidence.all().stream()
+            .map(FamilyHistory::name)
+            .distinct()
+            .filter(name -> !evidence.used().contains(name))
+            .map(
+                name ->
+                    new Unused(
+                        name,
+                        evidence.unusable().getOrDefault(name, "another family tells the same")))
+            .collect(Collectors.toCollection(ArrayList::new));
+    evidence
+        .unusable()
+        .forEach(
+            (name, why) -> {
+              if (unused.stream().noneMatch(u -> u.family().equals(name))
+                  && !evidence.used().contains(name)) {
+                unused.add(new Unused(name, why));
+              }
+            });
+    unused.sort(Comparator.comparing(Unused::family));
+    return new ScrapeReport(
+        scrapes, List.copyOf(evidence.used()), unused, gaps(evidence, findings, fingerprints));
+  }
+
+  private static Scrape scrape(Evidence evidence, int index) {
+    var exposition = evidence.snapshots().get(index).exposition();
+    int known =
+        (int)
+            exposition.families().stream()
+                .filter(family -> evidence.catalogue().families().test(family.name()))
+                .count();
+    ScrapeTimes.Moment moment = evidence.times().at(index);
+    return new Scrape(
+        exposition.format(),
+        exposition.familyCount(),
+        exposition.familyCount() - known,
+        exposition.sampleCount(),
+        exposition.skippedLines(),
+        moment == null ? null : Instant.ofEpochMilli(Math.round(moment.point() * 1000)),
+        moment == null ? null : moment.basis(),
+        exposition.problems());
+  }
+
+  private static List<Gap> gaps(
+      Evidence evidence, Findings findings, List<Fingerprint> fingerprints) {
+    IncumbentLanguage language = null;
+    Set<String> frameworks = new TreeSet<>();
+    for (Fingerprint fingerprint : fingerprints) {
+      if (fingerprint.part() == Fingerprint.Part.SERVICE) {
+        language = language == null ? fingerprint.language() : language;
+        frameworks.addAll(fingerprint.frameworks());
+      }
+    }
+    List<Gap> gaps = new ArrayList<>();
+    for (Signal signal : findings.signals()) {
+      if (signal instanceof Signal.Missing missing) {
+        String how = evidence.catalogue().advice(missing.quantity(), language, frameworks);
+        gaps.add(new Gap(missing.quantity().id(), missing.why(), how == null ? "" : how));
+      }
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,233 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each snapshot was taken and how long each process had run by then, from the best evidence
+ * that there is.
+ */
+final class ScrapeTimes {
+  /** The Go runtime collects at least this often, seconds, unless GOGC=off. */
+  private static final double GO_FORCED_GC = 120;
+
+  private static final double WEEK = 7 * 86_400;
+  private static final double SAME_START = 1;
+
+  private final List<@Nullable Moment> moments = new ArrayList<>();
+  private final List<FamilyHistory> starts;
+  private final List<FamilyHistory> uptimes;
+  private final List<String> instanceLabels;
+
+  /**
+   * A time with the interval that it lies in, seconds since the epoch.
+   *
+   * @param basis where it is known from
+   * @param caveat what weakens it; null where nothing does
+   */
+  record Moment(double low, double point, double high, String basis, @Nullable String caveat) {
+    static Moment exact(double at, String basis) {
+      return new Moment(at, at, at, basis, null);
+    }
+  }
+
+  /** Seconds that passed, as an interval; the low end may be 0 where hardly anything is known. */
+  record Seconds(double low, double point, double high, @Nullable String caveat) {}
+
+  ScrapeTimes(Evidence evidence) {
+    this.starts = evidence.families(Role.START_TIME);
+    this.uptimes = evidence.families(Role.UPTIME);
+    this.instanceLabels = evidence.catalogue().instanceLabels();
+    for (int i = 0; i < evidence.snapshots().size(); i++) {
+      moments.add(moment(evidence, i));
+    }
+  }
+
+  /** When a snapshot was taken; null where nothing tells. */
+  @Nullable Moment at(int snapshot) {
+    return moments.get(snapshot);
+  }
+
+  /** Which copy of the service a series belongs to; empty where the body holds only one. */
+  String instance(Labels labels) {
+    StringBuilder key = new StringBuilder();
+    for (String label : instanceLabels) {
+      String value = labels.get(label);
+      if (value != null && !value.isEmpty()) {
+        key.append(key.isEmpty() ? "" : "/").append(value);
+      }
+    }
+    return key.toString();
+  }
+
+  /** When the copy's process began; NaN where nothing tells. */
+  double start(String instance, int snapshot) {
+    for (FamilyHistory family : starts) {
+      double value = value(family, instance, snapshot);
+      if (!Double.isNaN(value)) {
+        return value * family.factor();
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Whether the copy's process was replaced between a snapshot and the one before. */
+  boolean restarted(String instance, int snapshot) {
+    return start(instance, snapshot) > start(instance, snapshot - 1) + SAME_START;
+  }
+
+  /** How long the copy's process had run at a snapshot; null where nothing tells. */
+  @Nullable Seconds uptime(String instance, int snapshot) {
+    for (FamilyHistory family : uptimes) {
+      double value = value(family, instance, snapshot);
+      if (value > 0) {
+        double seconds = value * family.factor();
+        return new Seconds(seconds, seconds, seconds, null);
+      }
+    }
+    Moment moment = at(snapshot);
+    double start = start(instance, snapshot);
+    if (moment == null || Double.isNaN(start) || moment.point() <= start) {
+      return null;
+    }
+    return new Seconds(
+        Math.max(0, moment.low() - start),
+        moment.point() - start,
+        moment.high() - start,
+        moment.caveat());
+  }
+
+  /** Time between two snapshots; null where one of them has no time or they are out of order. */
+  @Nullable Seconds between(int first, int last) {
+    Moment from = at(first);
+    Moment to = at(last);
+    if (from == null || to == null || to.point() <= from.point()) {
+      return null;
+    }
+    return new Seconds(
+        Math.max(0, to.low() - from.high()),
+        to.point() - from.point(),
+        to.high() - from.low(),
+        to.caveat() == null ? from.caveat() : to.caveat());
+  }
+
+  private double value(FamilyHistory family, String instance, int snapshot) {
+    Map<Labels, Double> values = family.values(snapshot);
+    if (values.size() == 1 && instance.isEmpty()) {
+      return values.values().iterator().next();
+    }
+    double only = Double.NaN;
+    for (Map.Entry<Labels, Double> entry : values.entrySet()) {
+      String key = instance(entry.getKey());
+      if (key.equals(instance)) {
+        return entry.getValue();
+      }
+      if (key.isEmpty()) {
+        only = entry.getValue();
+      }
+    }
+    return values.size() == 1 ? only : Double.NaN;
+  }
+
+  private @Nullable Moment moment(Evidence evidence, int index) {
+    Snapshot snapshot = evidence.snapshots().get(index);
+    if (snapshot.takenAt() != null) {
+      return Moment.exact(seconds(snapshot.takenAt()), "takenAt");
+    }
+    double stamped = latestStamp(snapshot);
+    if (!Double.isNaN(stamped)) {
+      return Moment.exact(stamped, "timestamps of the samples");
+    }
+    for (FamilyHistory family : evidence.families(Role.CURRENT_TIME)) {
+      for (double now : family.values(index).values()) {
+        return Moment.exact(now, family.name());
+      }
+    }
+    double start = start("", index);
+    for (FamilyHistory family : uptimes) {
+      double uptime = value(family, "", index);
+      if (!Double.isNaN(uptime) && !Double.isNaN(start)) {
+        return Moment.exact(start + uptime * family.factor(), "start time plus uptime");
+      }
+    }
+    return estimated(evidence, index, start);
+  }
+
+  private @Nullable Moment estimated(Evidence evidence, int index, double start) {
+    Snapshot snapshot = evidence.snapshots().get(index);
+    double received =
+        snapshot.receivedAt() == null ? Double.POSITIVE_INFINITY : seconds(snapshot.receivedAt());
+    double lastGc = lastGc(evidence, index);
+    if (lastGc > start && received > lastGc + GO_FORCED_GC + 60) {
+      return new Moment(
+          lastGc,
+          lastGc,
+          lastGc + GO_FORCED_GC,
+          "time of the last garbage collection",
+          "no takenAt was given: the scrape is placed within the two minutes after the last garbage"
+              + " collection, for Go collects at least that often");
+    }
+    if (Double.isInfinite(received)) {
+      return null;
+    }
+    boolean confirmed = lastGc > start && received >= lastGc;
+    String caveat =
+        confirmed
+            ? null
+            : "no takenAt was given: the time of submission is taken for the time of the scrape";
+    boolean stale = !confirmed && received - start > WEEK;
+    double low = stale ? Math.max(start, latestCreated(snapshot)) : received;
+    return new Moment(Math.min(low, received), received, received, "time of submission", caveat);
+  }
+
+  private static double lastGc(Evidence evidence, int index) {
+    for (FamilyHistory percent : evidence.families(Role.GC_PERCENT)) {
+      if (percent.values(index).values().stream().anyMatch(p -> p < 0)) {
+        return Double.NaN;
+      }
+    }
+    double last = Double.NaN;
+    for (FamilyHistory family : evidence.families(Role.LAST_GC_TIME)) {
+      for (double value : family.values(index).values()) {
+        last = Double.isNaN(last) ? value : Math.max(last, value);
+      }
+    }
+    return last;
+  }
+
+  private static double latestStamp(Snapshot snapshot) {
+    double latest = Double.NaN;
+    for (MetricFamily family : snapshot.exposition().families()) {
+      for (Series series : family.series()) {
+        Double stamp = series.timestampSeconds();
+        if (stamp != null && !(latest >= stamp)) {
+          latest = stamp;
+        }
+      }
+    }
+    return latest;
+  }
+
+  private static double latestCreated(Snapshot snapshot) {
+    double latest = 0;
+    for (MetricFamily family : snapshot.exposition().families()) {
+      for (Series series : family.series()) {
+        Double created = series.createdSeconds();
+        if (created != null) {
+          latest = Math.max(latest, created);
+        }
+      }
+    }
+    return latest;
+  }
+
+  private static double seconds(Instant instant) {
+    return instant.getEpochSecond() + instant.getNano() / 1e9;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cumulative series counted: a counter's value, or a histogram's or summary's count and sum.
+ *
+ * @param count the counter, or the number of observations
+ * @param sum sum of observations; NaN for a counter
+ * @param buckets the observations by bucket, where there are buckets
+ */
+record Tally(double count, double sum, @Nullable Distribution buckets) {
+  static final Tally ZERO = new Tally(0, 0, null);
+
+  /** What a series counted; null where it holds NaN instead of a count. */
+  static @Nullable Tally of(Series series) {
+    Tally tally =
+        switch (series) {
+          case Series.Scalar scalar -> new Tally(scalar.value(), Double.NaN, null);
+          case Series.Summary summary -> new Tally(summary.count(), summary.sum(), null);
+          case Series.Histogram histogram -> {
+            Distribution buckets = Distribution.of(histogram);
+            double count =
+                Double.isNaN(histogram.count()) && buckets != null
+                    ? buckets.count()
+                    : histogram.count();
+            yield new Tally(count, histogram.sum(), buckets);
+          }
+        };
+    return Double.isNaN(tally.count) ? null : tally;
+  }
+
+  /** The growth since an earlier reading; null where the series began anew in between. */
+  @Nullable Tally since(Tally earlier) {
+    if (count < earlier.count) {
+      return null;
+    }
+    Distribution grown = null;
+    if (buckets != null) {
+      grown = earlier.buckets == null ? null : buckets.since(earlier.buckets);
+      if (grown == null) {
+        return null;
+      }
+    }
+    return new Tally(count - earlier.count, sum - earlier.sum, grown);
+  }
+
+  /** Both together; buckets are lost where they cannot be added. */
+  Tally plus(Tally other) {
+    if (this == ZERO) {
+      return other;
+    }
+    if (other == ZERO) {
+      return this;
+    }
+    Distribution both =
+        buckets == null || other.buckets == null ? null : buckets.plus(other.buckets);
+    return new Tally(count + other.count, sum + other.sum, both);
+  }
+}

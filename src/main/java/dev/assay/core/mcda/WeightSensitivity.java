@@ -75,14 +75,14 @@ public final class WeightSensitivity {
         continue;
       }
       double[] d = differences(v[leader], v[rival]);
-      OptionalDouble flip = flip(d, criterion);
+      double alone = d[criterion];
       double rest = rest(d, criterion);
-      if (flip.isPresent()) {
-        double t = flip.getAsDouble();
+      if (rest < 0 || alone < 0) {
+        double t = rest / (rest - alone);
         if (rest < 0 && t > low) {
           low = t;
           below = rival;
-        } else if (rest > 0 && t < high) {
+        } else if (alone < 0 && t < high) {
           high = t;
           above = rival;
         }

@@ -45,6 +45,16 @@ class SensitivityTest {
   }
 
   @Test
+  void a_tie_leaves_no_room_on_its_side() {
+    WeightSensitivity second = new WeightSensitivity(new double[] {0, 1});
+    assertThat(second.stability(new double[][] {{0, .5}, {1, .5}}, 0, 0))
+        .isEqualTo(new WeightSensitivity.Stability(new Interval(0, 0), null, 1));
+    WeightSensitivity first = new WeightSensitivity(new double[] {1, 0});
+    assertThat(first.stability(new double[][] {{.5, 0}, {.5, 1}}, 0, 0))
+        .isEqualTo(new WeightSensitivity.Stability(new Interval(1, 1), 1, null));
+  }
+
+  @Test
   void the_least_weight_that_must_move() {
     WeightSensitivity.Move move = sensitivity.leastMove(LEAD).orElseThrow();
     assertThat(move.moved()).isCloseTo(.145, within(1e-15));

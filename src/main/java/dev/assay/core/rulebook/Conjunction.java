@@ -13,7 +13,7 @@ import java.util.List;
  * @param cutOff what the source leaves unsaid
  */
 public record Conjunction(
-    Header header, List<MatrixRow> rows, List<Term> rust, List<Term> go, CutOff cutOff)
+    Header header, List<PrintedRow> rows, List<Term> rust, List<Term> go, CutOff cutOff)
     implements SeedRulebook {
 
   public Conjunction {
@@ -28,7 +28,7 @@ public record Conjunction(
   @Override
   public List<Violation> validate() {
     Findings findings = Findings.on(header);
-    MatrixRow.validate(rows, "/rows", findings);
+    PrintedRow.validate(rows, "/rows", findings);
     findings.filled("/rust", rust);
     Term.validate(rust, "/rust", findings);
     findings.filled("/go", go);

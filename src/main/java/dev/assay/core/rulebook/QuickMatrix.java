@@ -13,7 +13,7 @@ import java.util.List;
  * @param planes the split of the worked example
  */
 public record QuickMatrix(
-    Header header, List<MatrixRow> rows, List<DefaultItem> defaults, List<Plane> planes)
+    Header header, List<PrintedRow> rows, List<DefaultItem> defaults, List<Plane> planes)
     implements SeedRulebook {
 
   public QuickMatrix {
@@ -41,7 +41,7 @@ public record QuickMatrix(
   @Override
   public List<Violation> validate() {
     Findings findings = Findings.on(header);
-    MatrixRow.validate(rows, "/rows", findings);
+    PrintedRow.validate(rows, "/rows", findings);
     findings.keyed("/defaults", defaults, "id", DefaultItem::id);
     for (int i = 0; i < defaults.size(); i++) {
       DefaultItem item = defaults.get(i);

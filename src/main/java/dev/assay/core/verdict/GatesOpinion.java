@@ -67,7 +67,7 @@ final class GatesOpinion {
     }
     return new SubjectOpinion(
         Verdict.RUST,
-        "Rust: %s justifies it and the team can support it".formatted(justified),
+        "Rust: justified by %s, and the team can support it".formatted(justified),
         reasons);
   }
 

@@ -1,7 +1,7 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.rulebook.Condition;
-import dev.assay.core.rulebook.MatrixRow;
+import dev.assay.core.rulebook.PrintedRow;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param go rows for Go
  * @param rust rows for Rust
- * @param silent ids of the rows that lack a value
+ * @param unknown rows that lack a value
  */
-record RowVotes(int go, int rust, List<String> silent, List<Opinion.Reason> reasons) {
+record RowVotes(int go, int rust, int unknown, List<Opinion.Reason> reasons) {
 
-  static RowVotes of(List<MatrixRow> rows, Signals signals) {
+  static RowVotes of(List<PrintedRow> rows, Signals signals) {
     int go = 0;
     int rust = 0;
-    List<String> silent = new ArrayList<>();
+    int unknown = 0;
     List<Opinion.Reason> reasons = new ArrayList<>();
-    for (MatrixRow row : rows) {
-      MatrixRow.Vote vote = row.vote(signals);
+    for (PrintedRow row : rows) {
+      PrintedRow.Vote vote = row.vote(signals);
       String found = Words.values(signals, quantities(row));
       String because = found.isEmpty() ? "" : " (" + found + ")";
       Verdict favours = null;
@@ -47,14 +47,14 @@ record RowVotes(int go, int rust, List<String> silent, List<Opinion.Reason> reas
                     : "a tie, both columns apply" + because;
             case NO_VOTE -> "no vote, neither column applies" + because;
             case UNKNOWN -> {
-              silent.add(row.id());
+              unknown++;
               yield "no vote, " + unknown(row, signals);
             }
           };
       reasons.add(
           new Opinion.Reason(row.factor() + ": " + text, favours, Words.place(row.source())));
     }
-    return new RowVotes(go, rust, List.copyOf(silent), List.copyOf(reasons));
+    return new RowVotes(go, rust, unknown, List.copyOf(reasons));
   }
 
   /** The side with more rows; null where the sides are level or no row votes. */
@@ -65,12 +65,14 @@ record RowVotes(int go, int rust, List<String> silent, List<Opinion.Reason> reas
     return go > rust ? Verdict.GO : Verdict.RUST;
   }
 
-  /** For example {@code 3 rows for Go, 1 for Rust}. */
+  /** For example {@code 3 rows for Go, 1 for Rust, 2 not known}. */
   String tally() {
-    return "%s %s for Go, %s for Rust".formatted(go, go == 1 ? "row" : "rows", rust);
+    return "%s %s for Go, %s for Rust%s"
+        .formatted(
+            go, go == 1 ? "row" : "rows", rust, unknown == 0 ? "" : ", " + unknown + " not known");
   }
 
-  private static List<Quantity> quantities(MatrixRow row) {
+  private static List<Quantity> quantities(PrintedRow row) {
     return Stream.of(row.go(), row.rust())
         .filter(Objects::nonNull)
         .flatMap(c -> c.quantities().stream())
@@ -78,13 +80,13 @@ record RowVotes(int go, int rust, List<String> silent, List<Opinion.Reason> reas
         .toList();
   }
 
-  private static String unknown(MatrixRow row, Signals signals) {
+  private static String unknown(PrintedRow row, Signals signals) {
     List<Quantity> missing =
         quantities(row).stream().filter(q -> signals.known(q).isEmpty()).toList();
     Condition open = row.go() == null ? row.rust() : row.go();
     if (missing.isEmpty() && open != null) {
       return Words.unknown(signals, open);
     }
-    return Words.ids(missing) + (missing.size() == 1 ? " is" : " are") + " not stated";
+    return Words.ids(missing) + (missing.size() == 1 ? " is" : " are") + " not known";
   }
 }

@@ -49,7 +49,7 @@ final class Words {
     List<Quantity> missing = condition.missing(signals);
     return missing.isEmpty()
         ? values(signals, condition.quantities()) + " leaves it open"
-        : ids(missing) + (missing.size() == 1 ? " is" : " are") + " not stated";
+        : ids(missing) + (missing.size() == 1 ? " is" : " are") + " not known";
   }
 
   static String ids(List<Quantity> quantities) {

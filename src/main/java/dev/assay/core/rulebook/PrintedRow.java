@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param go when the row counts for Go; both columns without a condition make the row a tie
  * @param rust when the row counts for Rust
  */
-public record MatrixRow(
+public record PrintedRow(
     String id,
     String factor,
     String goWords,
@@ -50,11 +50,11 @@ public record MatrixRow(
     return forGo == Truth.TRUE ? Vote.GO : Vote.RUST;
   }
 
-  static void validate(List<MatrixRow> rows, String pointer, Findings findings) {
+  static void validate(List<PrintedRow> rows, String pointer, Findings findings) {
     findings.filled(pointer, rows);
-    findings.keyed(pointer, rows, "id", MatrixRow::id);
+    findings.keyed(pointer, rows, "id", PrintedRow::id);
     for (int i = 0; i < rows.size(); i++) {
-      MatrixRow row = rows.get(i);
+      PrintedRow row = rows.get(i);
       String place = pointer + "/" + i;
       findings.required(place + "/factor", row.factor());
       findings.required(place + "/goWords", row.goWords());

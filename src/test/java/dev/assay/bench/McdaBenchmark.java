@@ -102,13 +102,13 @@ public class McdaBenchmark {
   /** Weights around the stated ones and uncertain values, over shared inputs. */
   @Benchmark
   public SmaaResult statedWeights() {
-    return smaa(WeightSampling.Around.of(50, weights), AnswerTable.additive(tables)).run();
+    return smaa(WeightSampling.Around.of(50, weights), AnswerTable.additive(tables, inputs)).run();
   }
 
   /** Any weights and uncertain values. */
   @Benchmark
   public SmaaResult anyWeights() {
-    return smaa(new WeightSampling.Any(CRITERIA), AnswerTable.additive(tables)).run();
+    return smaa(new WeightSampling.Any(CRITERIA), AnswerTable.additive(tables, inputs)).run();
   }
 
   /** Weights around the stated ones on a fixed table. */

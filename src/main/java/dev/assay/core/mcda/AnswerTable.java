@@ -11,6 +11,10 @@ public final class AnswerTable {
   private final Axis axis;
   private final double[] anchors;
   private final double[] places;
+
+  /** Reciprocal length of each segment along the axis. */
+  private final double[] perPlace;
+
   private final double[][] values;
   private final int alternatives;
 
@@ -18,6 +22,8 @@ public final class AnswerTable {
     this.axis = axis;
     this.places = axis.places(anchors);
     this.anchors = anchors.clone();
+    this.perPlace = new double[anchors.length - 1];
+    Arrays.setAll(perPlace, k -> 1 / (places[k + 1] - places[k]));
     if (values.length != anchors.length) {
       throw new IllegalArgumentException(
           "%d rows in values: expected %d".formatted(values.length, anchors.length));
@@ -82,7 +88,7 @@ public final class AnswerTable {
     }
     double place = axis.place(x);
     int k = Axis.segment(places, place);
-    double share = (place - places[k]) / (places[k + 1] - places[k]);
+    double share = (place - places[k]) * perPlace[k];
     double[] from = values[k];
     double[] to = values[k + 1];
     for (int a = 0; a < alternatives; a++) {
@@ -100,6 +106,41 @@ public final class AnswerTable {
       Arrays.fill(utilities, 0);
       for (int j = 0; j < rows.length; j++) {
         rows[j].addTo(utilities, weights[j], inputs[j]);
+      }
+    };
+  }
+
+  /**
+   * The same model for inputs of the given distributions: what is known exactly is valued once, not
+   * in every draw.
+   */
+  public static UtilityFunction additive(
+      List<AnswerTable> tables, List<InputDistribution> distributions) {
+    int n = tables.size();
+    if (distributions.size() != n) {
+      throw new IllegalArgumentException(
+          "%d distributions: expected %d".formatted(distributions.size(), n));
+    }
+    AnswerTable[] rows = tables.toArray(AnswerTable[]::new);
+    double[][] known = new double[n][];
+    for (int j = 0; j < n; j++) {
+      known[j] =
+          distributions.get(j) instanceof InputDistribution.Point(double x)
+              ? rows[j].values(x)
+              : new double[0];
+    }
+    return (weights, inputs, utilities) -> {
+      Arrays.fill(utilities, 0);
+      for (int j = 0; j < n; j++) {
+        double[] row = known[j];
+        double weight = weights[j];
+        if (row.length == 0) {
+          rows[j].addTo(utilities, weight, inputs[j]);
+        } else {
+          for (int a = 0; a < row.length; a++) {
+            utilities[a] += weight * row[a];
+          }
+        }
       }
     };
   }

@@ -291,6 +291,12 @@ class SmaaTest {
 
     assertThat(utilities)
         .containsExactly(new double[] {.25 * .5 + .75, .25 * .75 + .75 * .5}, within(1e-15));
+    double[] known = {9, 9};
+    AnswerTable.additive(
+            List.of(latency, skill),
+            List.of(new InputDistribution.Point(10), new InputDistribution.Uniform(0, 2)))
+        .evaluate(new double[] {.25, .75}, new double[] {10, 1}, known);
+    assertThat(known).containsExactly(utilities);
     assertThat(latency.values(0)).containsExactly(0, 1);
     assertThat(latency.values(Double.POSITIVE_INFINITY)).containsExactly(1, .5);
   }

@@ -31,13 +31,13 @@ public record Recommendation(
     @Schema(description = "Every alternative with its gates and its score.")
         List<Alternative> alternatives,
     @Schema(description = "Share of the weight that is measured, declared, assumed and missing.")
-        Coverage coverage,
+        @Nullable Coverage coverage,
     @Schema(description = "One row for each criterion; contributions sum to the preference.")
         List<MatrixRow> matrix,
     @Schema(
             description =
                 "Sum of the contributions: -1 (Go) to +1 (Rust), with the range over everything that is not known exactly.")
-        Interval preference,
+        @Nullable Interval preference,
     @Schema(description = "The five seed rules side by side.") List<Vote> panel,
     @Schema(description = "Where what is declared and what is measured disagree.")
         List<Conflict> conflicts,

@@ -1,0 +1,124 @@
+package dev.assay.core;
+
+import dev.assay.core.AdviceRequest.PartSnapshot;
+import dev.assay.core.AdviceRequest.Weights;
+import dev.assay.core.matrix.MatrixBuilder;
+import dev.assay.core.matrix.Subjects;
+import dev.assay.core.profile.Component;
+import dev.assay.core.profile.ServiceProfile;
+import dev.assay.core.profile.Violation;
+import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.SeedRulebook;
+import dev.assay.core.signal.LatencyBudgets;
+import dev.assay.core.signal.MetricsReader;
+import dev.assay.core.signal.MetricsReading;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.SignalCatalogue;
+import dev.assay.core.signal.Snapshot;
+import dev.assay.core.signal.Subject;
+import dev.assay.core.verdict.Advice;
+import dev.assay.core.verdict.Recommendation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers requests by the rulebooks it was given. Stateless; the same request gives the same
+ * answer.
+ */
+public final class Advisor {
+  private final CanonicalRulebook canonical;
+  private final List<SeedRulebook> seeds;
+  private final MetricsReader metrics;
+
+  /**
+   * @param canonical the rulebook that says what components inherit, whichever rulebook decides
+   * @param seeds the rules of the panel, in the order of the seeds
+   */
+  public Advisor(CanonicalRulebook canonical, List<SeedRulebook> seeds, SignalCatalogue catalogue) {
+    this.canonical = canonical;
+    this.seeds = List.copyOf(seeds);
+    this.metrics = new MetricsReader(catalogue);
+  }
+
+  /**
+   * What is wrong with a request beyond its profile: snapshots of components that do not exist,
+   * weights of criteria that the rulebook does not have. Pointers are from the root of the request.
+   */
+  public List<Violation> check(AdviceRequest request) {
+    List<Violation> found = new ArrayList<>();
+    List<String> components = request.profile().components().stream().map(Component::name).toList();
+    for (int i = 0; i < request.snapshots().size(); i++) {
+      String component = request.snapshots().get(i).component();
+      if (component != null && !components.contains(component)) {
+        found.add(
+            new Violation(
+                "/snapshots/" + i + "/component",
+                "unknown-component",
+                "\"" + component + "\" is not a component of the profile",
+                component,
+                components));
+      }
+    }
+    if (request.weights() != null) {
+      if (request.rule().rulebook() instanceof CanonicalRulebook rulebook) {
+        found.addAll(WeightChanges.check(request.weights(), rulebook));
+      } else {
+        found.add(
+            Violation.of(
+                "/weights",
+                "no-weights",
+                "\"" + request.rule().rulebook().header().name() + "\" has no weights to change",
+                null));
+      }
+    }
+    return found;
+  }
+
+  /** The recommendation for a request that {@link #check} has nothing against. */
+  public Recommendation recommend(AdviceRequest request) {
+    Map<String, MetricsReading> readings = read(request);
+    Map<String, List<Signal>> found = new LinkedHashMap<>();
+    readings.forEach((part, reading) -> found.put(part, reading.signals()));
+    CanonicalRulebook rulebook =
+        request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
+    Subject subject = Subjects.of(request.profile(), rulebook.inheritance(), found);
+    if (request.rule().rulebook() instanceof SeedRulebook seed) {
+      return new Advice(seeds).byRule(subject, seed, request.rule().digest());
+    }
+    Weights weights = request.weights();
+    MatrixBuilder builder =
+        weights == null
+            ? MatrixBuilder.of(rulebook)
+            : MatrixBuilder.with(rulebook, WeightChanges.points(weights, rulebook));
+    double certainty =
+        weights == null || weights.certainty() == null
+            ? rulebook.thresholds().weightCertainty()
+            : weights.certainty();
+    return new Advice(seeds).byCriteria(subject, builder, certainty, request.rule().digest());
+  }
+
+  private Map<String, MetricsReading> read(AdviceRequest request) {
+    Map<String, List<Snapshot>> byPart = new LinkedHashMap<>();
+    for (PartSnapshot one : request.snapshots()) {
+      byPart
+          .computeIfAbsent(
+              one.component() == null ? "" : one.component(), part -> new ArrayList<>())
+          .add(one.snapshot());
+    }
+    Map<String, MetricsReading> readings = new LinkedHashMap<>();
+    byPart.forEach(
+        (part, snapshots) ->
+            readings.put(part, metrics.read(snapshots, budgets(request.profile(), part))));
+    return readings;
+  }
+
+  private static LatencyBudgets budgets(ServiceProfile profile, String part) {
+    return profile.components().stream()
+        .filter(c -> c.name().equals(part) && c.budgets() != null)
+        .findFirst()
+        .map(c -> LatencyBudgets.of(c.blocks().budgets()))
+        .orElseGet(() -> LatencyBudgets.of(profile.blocks().budgets()));
+  }
+}

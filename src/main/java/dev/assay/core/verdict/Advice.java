@@ -1,0 +1,176 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.MatrixBuilder;
+import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Rulebook;
+import dev.assay.core.rulebook.SeedRulebook;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.Subject;
+import dev.assay.core.verdict.Decision.PanelSplit;
+import dev.assay.core.verdict.Recommendation.RulebookRef;
+import dev.assay.core.verdict.Recommendation.Vote;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings gates, scores, win shares, panel and caveats together into one answer. */
+public final class Advice {
+  private final List<SeedRulebook> seeds;
+
+  /**
+   * @param seeds the rules of the panel, in the order of the seeds
+   */
+  public Advice(List<SeedRulebook> seeds) {
+    this.seeds = List.copyOf(seeds);
+  }
+
+  /**
+   * The answer of the canonical kind of rulebook.
+   *
+   * @param builder the rulebook with the weights that count
+   * @param certainty how firm those weights are
+   */
+  public Recommendation byCriteria(
+      Subject subject, MatrixBuilder builder, double certainty, String digest) {
+    CanonicalRulebook rulebook = builder.rulebook();
+    Assessment assessment = Assessment.of(subject, builder);
+    List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
+    WinShares shares =
+        WinShares.of(assessment, certainty, seed(subject, builder, certainty, digest));
+    Decision decision = Decision.of(assessment, rulebook.thresholds(), split(opinions), shares);
+    return new Recommendation(
+        subject.name(),
+        reference(rulebook, digest),
+        decision.verdict(),
+        decision.leader(),
+        Recommender.headline(subject.name(), assessment, decision),
+        decision.because(),
+        Recommender.alternatives(assessment),
+        Recommender.coverage(assessment),
+        Recommender.matrix(assessment.matrix()),
+        Recommender.preference(assessment.matrix()),
+        panel(opinions, decision.leader()),
+        List.of(),
+        Recommender.components(assessment),
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * The answer of a seed rule alone, with the others beside it; such a rule has no scores and no
+   * weights.
+   */
+  public Recommendation byRule(Subject subject, SeedRulebook rulebook, String digest) {
+    List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
+    Opinion own = Panel.opine(rulebook, subject);
+    Verdict verdict = Objects.requireNonNullElse(own.verdict(), Verdict.INSUFFICIENT_EVIDENCE);
+    List<String> because = new ArrayList<>(List.of(own.because()));
+    own.reasons().forEach(reason -> because.add(reason.text() + " (" + reason.source() + ")"));
+    because.addAll(own.notes());
+    return new Recommendation(
+        subject.name(),
+        reference(rulebook, digest),
+        verdict,
+        own.verdict(),
+        rulebook.header().title()
+            + " says "
+            + verdict.id()
+            + " for "
+            + subject.name()
+            + ": "
+            + own.because(),
+        because,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        panel(opinions, own.verdict()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static RulebookRef reference(Rulebook rulebook, String digest) {
+    return new RulebookRef(rulebook.header().name(), rulebook.header().version(), digest);
+  }
+
+  private List<Vote> panel(List<Opinion> opinions, @Nullable Verdict leader) {
+    return opinions.stream()
+        .map(
+            opinion ->
+                new Vote(
+                    opinion.rulebook(),
+                    seed(opinion.rulebook()),
+                    opinion.verdict(),
+                    opinion.because(),
+                    opinion.verdict() == null || leader == null
+                        ? null
+                        : side(opinion.verdict()) == side(leader),
+                    opinion.reasons(),
+                    opinion.notes(),
+                    opinion.components()))
+        .toList();
+  }
+
+  private @Nullable String seed(String rulebook) {
+    return seeds.stream()
+        .filter(s -> s.header().name().equals(rulebook))
+        .findFirst()
+        .map(s -> s.header().seed())
+        .orElse(null);
+  }
+
+  private static PanelSplit split(List<Opinion> opinions) {
+    List<Verdict> sides =
+        opinions.stream().map(Opinion::verdict).filter(Objects::nonNull).map(Advice::side).toList();
+    return new PanelSplit(
+        (int) sides.stream().filter(v -> v == Verdict.GO).count(),
+        (int) sides.stream().filter(v -> v == Verdict.RUST).count());
+  }
+
+  /** The language that a verdict starts in; a split for itself. */
+  private static Verdict side(Verdict verdict) {
+    return switch (verdict) {
+      case GO, GO_THEN_EXTRACT, TUNE_INCUMBENT -> Verdict.GO;
+      case RUST, HYBRID, RUN_TRIAL, INSUFFICIENT_EVIDENCE -> verdict;
+    };
+  }
+
+  /**
+   * A seed from everything that the answer depends on, so that the same request gives the same
+   * draws.
+   */
+  private static long seed(
+      Subject subject, MatrixBuilder builder, double certainty, String digest) {
+    StringBuilder canonical = new StringBuilder(digest).append('\n');
+    for (double weight : builder.weights()) {
+      canonical.append(weight).append(' ');
+    }
+    canonical.append(certainty);
+    append(subject, canonical);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void append(Subject subject, StringBuilder canonical) {
+    canonical.append('\n').append(subject.name());
+    for (Signal signal : subject.signals().all()) {
+      if (signal instanceof Signal.Known known) {
+        canonical.append('\n').append(known.quantity().id()).append('=').append(known.value());
+      }
+    }
+    subject.components().forEach(component -> append(component, canonical));
+  }
+}

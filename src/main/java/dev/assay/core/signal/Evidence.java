@@ -6,6 +6,7 @@ import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Evidence {
   private final List<Snapshot> snapshots;
   private final Map<Role, List<FamilyHistory>> byRole = new EnumMap<>(Role.class);
   private final Map<String, String> unusable = new LinkedHashMap<>();
+  private final Map<Role, String> mismatches = new EnumMap<>(Role.class);
   private final Set<String> used = new LinkedHashSet<>();
   private final ScrapeTimes times;
 
@@ -35,10 +37,14 @@ final class Evidence {
       latest.putAll(byName);
     }
     latest.forEach(
-        (key, family) ->
-            catalogue
-                .conventions(family.name())
-                .forEach(convention -> add(convention, key, family, named)));
+        (key, family) -> {
+          Set<Role> told = EnumSet.noneOf(Role.class);
+          for (Convention convention : catalogue.conventions(family.name())) {
+            if (told.add(convention.role())) {
+              add(convention, key, family, named);
+            }
+          }
+        });
     byRole
         .values()
         .forEach(
@@ -63,13 +69,16 @@ final class Evidence {
       MetricFamily latest,
       List<Map<String, MetricFamily>> named) {
     if (!convention.accepts(latest.type())) {
-      unusable.put(
-          latest.name(),
+      String why =
           "is a "
               + latest.type().name().toLowerCase(Locale.ROOT)
               + " where a "
               + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
-              + " is expected");
+              + " is expected";
+      unusable.put(latest.name(), why);
+      if (convention.order() < 3) {
+        mismatches.putIfAbsent(convention.role(), latest.name() + " " + why);
+      }
       return;
     }
     List<List<Series>> series =
@@ -135,7 +144,7 @@ final class Evidence {
         return family.name() + " holds only " + String.join(", ", family.dropped().keySet());
       }
     }
-    return otherwise;
+    return mismatches.getOrDefault(role, otherwise);
   }
 
   /** Notes that a family counted for something. */

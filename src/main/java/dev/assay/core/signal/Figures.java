@@ -21,6 +21,13 @@ final class Figures {
     return new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
+  /** Rid of the noise that scaling leaves behind: twelve significant digits. */
+  static double clean(double number) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number).round(new MathContext(12)).doubleValue()
+        : number;
+  }
+
   /** A count of things: {@code 1 series}, {@code 3 requests}. */
   static String count(double number, String singular, String plural) {
     return plain(number) + " " + (number == 1 ? singular : plural);

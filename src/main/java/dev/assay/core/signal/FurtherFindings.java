@@ -135,7 +135,8 @@ final class FurtherFindings {
                     "gc-pause-mean",
                     "mean pause of garbage collection",
                     Unit.MILLISECONDS,
-                    Value.Amount.of(total.sum() / total.count() * family.factor() * 1000),
+                    Value.Amount.of(
+                        Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
                     growth.provenance("sum over count", List.of()));
               }
               double longest = longest(family);
@@ -144,7 +145,7 @@ final class FurtherFindings {
                     "gc-pause-max",
                     "longest recent pause of garbage collection",
                     Unit.MILLISECONDS,
-                    Value.Amount.of(longest * family.factor() * 1000),
+                    Value.Amount.of(Figures.clean(longest * family.factor() * 1000)),
                     growth.provenance("quantile 1 of a summary", List.of()));
               } else {
                 quantile(growth, "gc-pause-p99", "99th percentile of pauses", family.factor());
@@ -178,7 +179,7 @@ final class FurtherFindings {
                     name,
                     title,
                     Unit.MILLISECONDS,
-                    Value.Amount.of(value * family.factor() * 1000),
+                    Value.Amount.of(Figures.clean(value * family.factor() * 1000)),
                     ProcessSignals.instant(evidence, family, "as exposed", List.of()));
                 return;
               }
@@ -191,7 +192,8 @@ final class FurtherFindings {
                     name + "-mean",
                     title + ", mean",
                     Unit.MILLISECONDS,
-                    Value.Amount.of(total.sum() / total.count() * family.factor() * 1000),
+                    Value.Amount.of(
+                        Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
                     growth.provenance("sum over count", List.of()));
               }
             });
@@ -204,13 +206,13 @@ final class FurtherFindings {
     if (p99.known()) {
       evidence.use(growth.family());
       double scale = factor * 1000;
-      double low = Math.max(0, p99.low()) * scale;
-      double point = Math.max(low, p99.value() * scale);
+      double low = Figures.clean(Math.max(0, p99.low()) * scale);
+      double point = Math.max(low, Figures.clean(p99.value() * scale));
       findings.finding(
           name,
           title,
           Unit.MILLISECONDS,
-          new Value.Amount(low, point, Math.max(point, p99.high() * scale)),
+          new Value.Amount(low, point, Math.max(point, Figures.clean(p99.high() * scale))),
           growth.provenance("histogram_quantile(0.99), bucket as interval", List.of()));
     }
   }

@@ -180,13 +180,22 @@ final class Growth {
         : times.between(first, family.snapshots() - 1);
   }
 
-  /** Where a value comes from that rests on this growth. */
+  /** Where a value comes from that rests on this growth and not on how long it took. */
   Provenance provenance(String method, List<String> more) {
+    return provenance(method, more, false);
+  }
+
+  /** Where a value comes from that rests on this growth over time. */
+  Provenance timed(String method, List<String> more) {
+    return provenance(method, more, true);
+  }
+
+  private Provenance provenance(String method, List<String> more, boolean timed) {
     String instance = bySeries.isEmpty() ? "" : times.instance(bySeries.keySet().iterator().next());
     ScrapeTimes.Seconds seconds = seconds(instance);
     List<String> caveats = new ArrayList<>(more);
     caveats.addAll(family.convention().caveats());
-    caveats.addAll(caveats(seconds));
+    caveats.addAll(caveats(seconds, timed));
     return new Provenance(
         family.name(),
         family.labels(),
@@ -200,9 +209,9 @@ final class Growth {
         caveats);
   }
 
-  private List<String> caveats(ScrapeTimes.@Nullable Seconds seconds) {
+  private List<String> caveats(ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
     List<String> caveats = new ArrayList<>();
-    if (seconds != null && seconds.caveat() != null) {
+    if (timed && seconds != null && seconds.caveat() != null) {
       caveats.add(seconds.caveat());
     }
     if (window == Provenance.Window.LIFETIME && seconds != null) {

@@ -34,6 +34,6 @@ public final class MetricsReader {
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        ScrapeReport.of(evidence, findings, fingerprints));
+        ScrapeReport.of(evidence, findings, fingerprints, runtime.processOwner()));
   }
 }

@@ -114,7 +114,7 @@ final class ProcessSignals {
     findings.measured(
         Quantity.CPU_CORES,
         new Value.Amount(low, point, high),
-        growth.provenance("growth of CPU seconds over time", caveats));
+        growth.timed("growth of CPU seconds over time", caveats));
   }
 
   private void cpuUsage() {
@@ -206,12 +206,17 @@ final class ProcessSignals {
   private void languageShare(Growth cpu) {
     RequestSignals.Source source = requests.latency();
     double requestSeconds = requests.requestSeconds();
-    if (source == null || !(requestSeconds > 0)) {
+    if (source == null) {
+      findings.missing(Quantity.LANGUAGE_SHARE, "no request durations to hold CPU time against");
+      return;
+    }
+    if (!(requestSeconds > 0)) {
       findings.missing(
           Quantity.LANGUAGE_SHARE,
-          source == null
-              ? "no request durations to hold CPU time against"
-              : source.family().name() + " has no usable sum of durations");
+          source.family().name()
+              + (source.tier() > 2
+                  ? " may be requests that the service sends, so CPU time is not held against it"
+                  : " has no usable sum of durations"));
       return;
     }
     Pair pair = alike(cpu, source.growth());
@@ -292,7 +297,9 @@ final class ProcessSignals {
                       + Figures.count(family.snapshots(), "snapshot", "snapshots")
                       + ", the true peak may be higher")));
     } else {
-      findings.missing(Quantity.PEAK_MEMORY, "no gauge of memory was recognised");
+      findings.missing(
+          Quantity.PEAK_MEMORY,
+          evidence.whyMissing(Role.RESIDENT_MEMORY, "no gauge of memory was recognised"));
     }
   }
 
@@ -400,7 +407,7 @@ final class ProcessSignals {
     findings.measured(
         Quantity.GC_CPU_SHARE,
         new Value.Amount(low, point, go ? Math.max(longest, 0.5) : longest),
-        growth.provenance(
+        growth.timed(
             "sum of pauses over time",
             List.of(
                 go

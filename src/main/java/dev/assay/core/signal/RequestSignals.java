@@ -108,7 +108,8 @@ final class RequestSignals {
     List<Source> sources = new ArrayList<>();
     for (FamilyHistory family : evidence.families(role)) {
       if (family.last().isEmpty()) {
-        evidence.setAside(family, "has no requests of users");
+        evidence.setAside(
+            family, family.dropped().isEmpty() ? "has no series" : "has no requests of users");
         continue;
       }
       Growth growth = Growth.of(family, evidence.times());
@@ -197,9 +198,9 @@ final class RequestSignals {
       return;
     }
     List<String> caveats = new ArrayList<>(why);
-    double low = Math.max(0, estimate.low()) * factor;
-    double high = estimate.high() * factor;
-    double point = Math.min(Math.max(estimate.value() * factor, low), high);
+    double low = Figures.clean(Math.max(0, estimate.low()) * factor);
+    double high = Figures.clean(estimate.high() * factor);
+    double point = Math.min(Math.max(Figures.clean(estimate.value() * factor), low), high);
     if (Double.isInfinite(high)) {
       caveats.add(
           "the quantile lies above the highest bucket bound, "
@@ -208,6 +209,13 @@ final class RequestSignals {
     }
     if (estimate.forcedMonotonic()) {
       caveats.add("cumulative bucket counts fell and were straightened");
+    }
+    if (buckets.count() < source.total().count()) {
+      caveats.add(
+          "the buckets hold "
+              + Figures.plain(buckets.count())
+              + " of "
+              + Figures.count(source.total().count(), "request", "requests"));
     }
     caveats.addAll(tooFew(source, q));
     caveats.addAll(unlikely(quantity, point));
@@ -228,7 +236,9 @@ final class RequestSignals {
   private void withinBudget(Source source, Quantity quantity, double budget, double factor) {
     Distribution buckets = source.total().buckets();
     HistogramQuantile.Estimate share =
-        buckets == null ? HistogramQuantile.Estimate.NONE : buckets.shareBelow(budget / factor);
+        buckets == null
+            ? HistogramQuantile.Estimate.NONE
+            : buckets.shareBelow(Figures.clean(budget / factor));
     if (share.known()) {
       findings.finding(
           "share-within-"
@@ -249,8 +259,8 @@ final class RequestSignals {
     for (Series each : source.family().last().values()) {
       double value = each instanceof Series.Summary s ? at(s, q) : Double.NaN;
       if (!Double.isNaN(value)) {
-        low = Math.min(low, value * factor);
-        high = Math.max(high, value * factor);
+        low = Math.min(low, Figures.clean(value * factor));
+        high = Math.max(high, Figures.clean(value * factor));
         series++;
       }
     }
@@ -348,7 +358,7 @@ final class RequestSignals {
     MetricUnit unit = unit(source.family());
     return unit == null
         ? Double.NaN
-        : source.total().sum() / source.total().count() * unit.factor() * MS;
+        : Figures.clean(source.total().sum() / source.total().count() * unit.factor() * MS);
   }
 
   private void mean(Source source) {
@@ -373,7 +383,7 @@ final class RequestSignals {
     findings.measured(
         Quantity.OBSERVED_RPS,
         rate,
-        source.growth().provenance("growth of the count over time", List.of()));
+        source.growth().timed("growth of the count over time", List.of()));
   }
 
   /** Why a rate cannot be given though the count is there. */

@@ -5,11 +5,10 @@ import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,34 +69,38 @@ public record ScrapeReport(
    */
   public record Gap(String quantity, String why, String how) {}
 
-  static ScrapeReport of(Evidence evidence, Findings findings, List<Fingerprint> fingerprints) {
+  static ScrapeReport of(
+      Evidence evidence,
+      Findings findings,
+      List<Fingerprint> fingerprints,
+      @Nullable String owner) {
     List<Scrape> scrapes = new ArrayList<>();
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       scrapes.add(scrape(evidence, i));
     }
-    List<Unused> unused =
-        evidence.all().stream()
-            .map(FamilyHistory::name)
-            .distinct()
-            .filter(name -> !evidence.used().contains(name))
-            .map(
-                name ->
-                    new Unused(
-                        name,
-                        evidence.unusable().getOrDefault(name, "another family tells the same")))
-            .collect(Collectors.toCollection(ArrayList::new));
-    evidence
-        .unusable()
-        .forEach(
-            (name, why) -> {
-              if (unused.stream().noneMatch(u -> u.family().equals(name))
-                  && !evidence.used().contains(name)) {
-                unused.add(new Unused(name, why));
-              }
-            });
-    unused.sort(Comparator.comparing(Unused::family));
     return new ScrapeReport(
-        scrapes, List.copyOf(evidence.used()), unused, gaps(evidence, findings, fingerprints));
+        scrapes,
+        List.copyOf(evidence.used()),
+        unused(evidence, owner),
+        gaps(evidence, findings, fingerprints));
+  }
+
+  private static List<Unused> unused(Evidence evidence, @Nullable String owner) {
+    TreeMap<String, String> why = new TreeMap<>();
+    for (FamilyHistory family : evidence.all()) {
+      why.putIfAbsent(
+          family.name(),
+          family.convention().role() == Role.API_CALLS
+              ? "requests that the process sends, not requests that it serves"
+              : family.last().isEmpty()
+                  ? "no series that counts"
+                  : owner != null && !family.convention().role().requests()
+                      ? "belongs to " + owner
+                      : "a better family tells the same");
+    }
+    why.putAll(evidence.unusable());
+    why.keySet().removeAll(evidence.used());
+    return why.entrySet().stream().map(e -> new Unused(e.getKey(), e.getValue())).toList();
   }
 
   private static Scrape scrape(Evidence evidence, int index) {

@@ -194,6 +194,7 @@ final class ScrapeTimes {
     }
     double last = Double.NaN;
     for (FamilyHistory family : evidence.families(Role.LAST_GC_TIME)) {
+      evidence.use(family);
       for (double value : family.values(index).values()) {
         last = Double.isNaN(last) ? value : Math.max(last, value);
       }

@@ -187,6 +187,9 @@ public final class SignalCatalogue {
 
   private static <T> void addName(Names<T> names, String name, T value, Part part) {
     names.add(name, value);
+    if (name.endsWith("_info")) {
+      names.add(name.substring(0, name.length() - "_info".length()), value);
+    }
     if (part.otelNames() != null && part.otelNames()) {
       UNIT_ENDINGS.stream()
           .filter(name::endsWith)

@@ -46,7 +46,10 @@ record Tally(double count, double sum, @Nullable Distribution buckets) {
     return new Tally(count - earlier.count, sum - earlier.sum, grown);
   }
 
-  /** Both together; buckets are lost where they cannot be added. */
+  /**
+   * Both together. Where only one has buckets, or theirs cannot be added, the buckets of the one
+   * with more observations stand for both.
+   */
   Tally plus(Tally other) {
     if (this == ZERO) {
       return other;
@@ -54,8 +57,15 @@ record Tally(double count, double sum, @Nullable Distribution buckets) {
     if (other == ZERO) {
       return this;
     }
-    Distribution both =
-        buckets == null || other.buckets == null ? null : buckets.plus(other.buckets);
+    Distribution both = buckets;
+    if (buckets == null) {
+      both = other.buckets;
+    } else if (other.buckets != null) {
+      both = buckets.plus(other.buckets);
+      if (both == null) {
+        both = buckets.count() < other.buckets.count() ? other.buckets : buckets;
+      }
+    }
     return new Tally(count + other.count, sum + other.sum, both);
   }
 }

@@ -1,0 +1,217 @@
+package dev.assay.core.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.profile.IncumbentLanguage;
+import dev.assay.core.profile.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalCatalogueTest {
+  private final SignalCatalogue catalogue = Catalogues.SHIPPED;
+
+  @ParameterizedTest
+  @CsvSource({
+    "http_request_duration_seconds,               request-duration, seconds",
+    "apiserver_request_duration_seconds,          request-duration, seconds",
+    "envoy_http_downstream_rq_time,               request-duration, milliseconds",
+    "sql_service_latency,                         request-duration, nanoseconds",
+    "process_cpu_time_ns_total,                   cpu-time,         nanoseconds",
+    "process_cpu_seconds_total,                   cpu-time,         seconds",
+    "process_cpu_seconds,                         cpu-time,         seconds",
+    "http.server.request.duration,                request-duration, seconds",
+    "http_server_request_duration_seconds,        request-duration, seconds",
+    "rpc.server.duration,                         request-duration, seconds",
+    "jvm.cpu.time,                                cpu-time,         seconds",
+    "shop_http_request_duration_seconds,          request-duration, seconds",
+    "container_cpu_usage_seconds_total,           cpu-time,         seconds",
+    "tor_operator_reconcile_duration_seconds,     reconcile-duration, seconds"
+  })
+  void knowsAFamilyByItsName(String family, String role, String unit) {
+    Convention first = catalogue.conventions(family).getFirst();
+    assertThat(first.role().name()).isEqualTo(role.toUpperCase(Locale.ROOT).replace('-', '_'));
+    assertThat(first.unit()).isEqualTo(MetricUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
+  }
+
+  @Test
+  void prefersAnExactNameToAPattern() {
+    assertThat(catalogue.conventions("rest_client_request_duration_seconds"))
+        .extracting(Convention::role)
+        .containsExactly(Role.API_CALLS);
+    assertThat(catalogue.conventions("acme_request_duration_seconds").getFirst().order())
+        .isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "go_info",
+        "jvm",
+        "target_info",
+        "app_build_info",
+        "kube_pod_container_status_restarts_total",
+        "flask_http_request_total"
+      })
+  void asksForFamiliesThatItKnows(String family) {
+    assertThat(catalogue.families().test(family)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "go_memstats_mspan_sys_bytes",
+        "process_virtual_memory_bytes",
+        "connaisseur_requests_total",
+        "http_request_duration_seconds_created",
+        "promhttp_metric_handler_requests_in_flight",
+        ""
+      })
+  void passesOverOthers(String family) {
+    assertThat(catalogue.families().test(family)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "handler,  /metrics,           true",
+    "uri,      /actuator/health,   true",
+    "path,     /Healthz,           true",
+    "route,    /api/healthcare,    false",
+    "uri,      /patients/live-in,  false",
+    "path,     /q/health/ready,    true",
+    "verb,     WATCH,              true",
+    "verb,     LIST,               false",
+    "code,     101,                true",
+    "code,     200,                false",
+    "grpc_service, grpc.health.v1.Health, true",
+    "grpc_type, unary,             false",
+    "grpc_type, bidi_stream,       true"
+  })
+  void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
+    assertThat(catalogue.requestDrop(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
+  }
+
+  @Test
+  void everyEntryStatesItsSource() {
+    assertThat(Catalogues.parts())
+        .allSatisfy(
+            part ->
+                assertThat(part.conventions())
+                    .allSatisfy(c -> assertThat(c.source().note()).isNotBlank()));
+    assertThat(SignalCatalogue.check(Catalogues.parts())).isEmpty();
+  }
+
+  @Test
+  void takesAnOrganisationsOwnConventions() {
+    Convention own =
+        convention(List.of("acme_latency_us"), Role.REQUEST_DURATION, MetricUnit.MICROSECONDS, 1);
+    List<SignalCatalogue.Part> parts = new ArrayList<>(Catalogues.parts());
+    parts.add(part("acme", List.of(own), List.of(), List.of()));
+    SignalCatalogue with = SignalCatalogue.of(parts);
+    assertThat(with.conventions("acme_latency_us")).containsExactly(own);
+    assertThat(with.families().test("acme_latency_us")).isTrue();
+    assertThat(catalogue.families().test("acme_latency_us")).isFalse();
+  }
+
+  @Test
+  void listsEveryViolationAtOnce() {
+    Convention bad =
+        new Convention(
+            List.of("a*b", "x_total", "*ab", "two"),
+            Role.REQUESTS,
+            List.of(),
+            null,
+            12,
+            List.of(new LabelRule(List.of(), List.of("x"), null)),
+            List.of(),
+            null,
+            List.of(),
+            new Convention.Source(Convention.Basis.MEASURED, "seen"));
+    Convention twice = convention(List.of("one"), Role.REQUESTS, null, 1);
+    RuntimeMark mute =
+        new RuntimeMark(
+            List.of("m"), null, null, null, null, null, null, List.of(), twice.source());
+    List<Violation> violations =
+        SignalCatalogue.check(
+            List.of(
+                part("a", List.of(bad, twice, twice), List.of(mute), List.of()),
+                part(
+                    "a",
+                    List.of(),
+                    List.of(),
+                    List.of(new Advice("observed.p98Ms", null, null, "")))));
+    assertThat(violations)
+        .extracting(v -> v.pointer() + " " + v.code())
+        .containsExactly(
+            "/0/conventions/0/names bad-name",
+            "/0/conventions/0/names bad-name",
+            "/0/conventions/0/names bad-name",
+            "/0/conventions/0/rank out-of-range",
+            "/0/conventions/0/only/0 missing",
+            "/0/conventions/2/names twice",
+            "/0/runtimes/0 says-nothing",
+            "/1/ecosystem twice",
+            "/1/advice/0/quantity unknown-quantity",
+            "/1/advice/0/how missing");
+    assertThatThrownBy(
+            () -> SignalCatalogue.of(List.of(part("a", List.of(bad), List.of(), List.of()))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("12 is not a rank from 1 to 9")
+        .hasMessageContaining("x_total must be written without _total");
+  }
+
+  @Test
+  void asksForMissingSourcesAndRoles() {
+    Convention bare =
+        new Convention(
+            List.of(), null, List.of(), null, null, List.of(), List.of(), null, List.of(), null);
+    assertThat(SignalCatalogue.check(List.of(part("", List.of(bare), List.of(), List.of()))))
+        .extracting(Violation::pointer)
+        .containsExactly(
+            "/0/ecosystem",
+            "/0/conventions/0/names",
+            "/0/conventions/0/role",
+            "/0/conventions/0/source");
+  }
+
+  @Test
+  void advisesByFrameworkThenLanguageThenInGeneral() {
+    Quantity p99 = Quantity.OBSERVED_P99;
+    IncumbentLanguage jvm = IncumbentLanguage.JVM;
+    IncumbentLanguage node = IncumbentLanguage.NODE;
+    assertThat(catalogue.advice(p99, jvm, Set.of("Micrometer"))).contains("percentiles-histogram");
+    assertThat(catalogue.advice(p99, node, Set.of())).contains("prom-client");
+    assertThat(catalogue.advice(p99, null, Set.of())).startsWith("expose a histogram");
+    assertThat(catalogue.advice(Quantity.KIND, null, Set.of())).isNull();
+  }
+
+  static SignalCatalogue.Part part(
+      String ecosystem,
+      List<Convention> conventions,
+      List<RuntimeMark> runtimes,
+      List<Advice> advice) {
+    return new SignalCatalogue.Part(
+        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, advice);
+  }
+
+  static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {
+    return new Convention(
+        names,
+        role,
+        List.of(),
+        unit,
+        rank,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        new Convention.Source(Convention.Basis.KNOWLEDGE, "test"));
+  }
+}

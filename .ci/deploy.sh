@@ -28,6 +28,8 @@ node .ci/manifests.mjs "$room"/*.yaml > .ci/manifests.check.ts
 rm .ci/manifests.check.ts
 
 echo '== prometheus'
+diff <(sed -n '/^groups:/,$p' deploy/prometheus/assay.rules.yaml) \
+  <(sed -n '/^  groups:/,$ { s/^  //; p }' deploy/kubernetes/monitoring/prometheusrule.yaml)
 promtool check config deploy/prometheus/prometheus.yml
 promtool check rules --lint=all --lint-fatal deploy/prometheus/*.rules.yaml
 promtool test rules deploy/prometheus/*.test.yaml

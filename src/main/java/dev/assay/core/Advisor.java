@@ -8,6 +8,8 @@ import dev.assay.core.profile.Component;
 import dev.assay.core.profile.ServiceProfile;
 import dev.assay.core.profile.Violation;
 import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Contradictions;
+import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.SeedRulebook;
 import dev.assay.core.signal.LatencyBudgets;
 import dev.assay.core.signal.MetricsReader;
@@ -29,16 +31,21 @@ import java.util.Map;
  */
 public final class Advisor {
   private final CanonicalRulebook canonical;
-  private final List<SeedRulebook> seeds;
+  private final Advice advice;
   private final MetricsReader metrics;
 
   /**
    * @param canonical the rulebook that says what components inherit, whichever rulebook decides
    * @param seeds the rules of the panel, in the order of the seeds
    */
-  public Advisor(CanonicalRulebook canonical, List<SeedRulebook> seeds, SignalCatalogue catalogue) {
+  public Advisor(
+      CanonicalRulebook canonical,
+      List<SeedRulebook> seeds,
+      Mistakes mistakes,
+      Contradictions contradictions,
+      SignalCatalogue catalogue) {
     this.canonical = canonical;
-    this.seeds = List.copyOf(seeds);
+    this.advice = new Advice(seeds, mistakes, contradictions);
     this.metrics = new MetricsReader(catalogue);
   }
 
@@ -85,7 +92,7 @@ public final class Advisor {
         request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
     Subject subject = Subjects.of(request.profile(), rulebook.inheritance(), found);
     if (request.rule().rulebook() instanceof SeedRulebook seed) {
-      return new Advice(seeds).byRule(subject, seed, request.rule().digest());
+      return advice.byRule(subject, seed, request.rule().digest());
     }
     Weights weights = request.weights();
     MatrixBuilder builder =
@@ -96,7 +103,7 @@ public final class Advisor {
         weights == null || weights.certainty() == null
             ? rulebook.thresholds().weightCertainty()
             : weights.certainty();
-    return new Advice(seeds).byCriteria(subject, builder, certainty, request.rule().digest());
+    return advice.byCriteria(subject, builder, certainty, request.rule().digest());
   }
 
   private Map<String, MetricsReading> read(AdviceRequest request) {

@@ -2,6 +2,8 @@ package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.Contradictions;
+import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
 import dev.assay.core.signal.Signal;
@@ -21,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Brings gates, scores, win shares, panel and caveats together into one answer. */
 public final class Advice {
   private final List<SeedRulebook> seeds;
+  private final Mistakes mistakes;
+  private final Contradictions contradictions;
 
   /**
    * @param seeds the rules of the panel, in the order of the seeds
    */
-  public Advice(List<SeedRulebook> seeds) {
+  public Advice(List<SeedRulebook> seeds, Mistakes mistakes, Contradictions contradictions) {
     this.seeds = List.copyOf(seeds);
+    this.mistakes = mistakes;
+    this.contradictions = contradictions;
   }
 
   /**
@@ -57,8 +63,8 @@ public final class Advice {
         panel(opinions, decision.leader()),
         List.of(),
         Recommender.components(assessment),
-        List.of(),
-        List.of());
+        Cautions.caveats(mistakes, subject, decision.verdict()),
+        Cautions.contradictions(contradictions, subject, opinions));
   }
 
   /**
@@ -92,8 +98,8 @@ public final class Advice {
         panel(opinions, own.verdict()),
         List.of(),
         List.of(),
-        List.of(),
-        List.of());
+        Cautions.caveats(mistakes, subject, verdict),
+        Cautions.contradictions(contradictions, subject, opinions));
   }
 
   private static RulebookRef reference(Rulebook rulebook, String digest) {

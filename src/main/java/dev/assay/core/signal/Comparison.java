@@ -1,0 +1,42 @@
+package dev.assay.core.signal;
+
+import java.util.List;
+
+/**
+ * Whether two readings, of two services or of two builds of one, can be held against each other.
+ *
+ * @param comparable whether no aspect forbids it
+ * @param aspects each aspect with its verdict and reason, in a fixed order
+ */
+public record Comparison(boolean comparable, List<Aspect> aspects) {
+  public Comparison {
+    aspects = List.copyOf(aspects);
+  }
+
+  /** The aspect of that name. */
+  public Aspect aspect(String name) {
+    return aspects.stream()
+        .filter(aspect -> aspect.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no aspect " + name));
+  }
+
+  /**
+   * One thing that must be alike.
+   *
+   * @param name stable kebab-case name: {@code latency}, {@code load}, {@code uptime}, {@code
+   *     requests}, {@code cpu}, {@code memory}, {@code runtime}
+   * @param reason both values and the threshold, in a sentence
+   */
+  public record Aspect(String name, Verdict verdict, String reason) {}
+
+  /** What an aspect allows. */
+  public enum Verdict {
+    COMPARABLE,
+    /** Comparable in part or with less confidence, as the reason says. */
+    WITH_CAUTION,
+    NOT_COMPARABLE,
+    /** Too little is known to tell. */
+    UNKNOWN
+  }
+}

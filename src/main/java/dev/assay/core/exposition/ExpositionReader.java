@@ -23,10 +23,43 @@ public final class ExpositionReader {
       throw new Problems()
           .refuse(Kind.LIMIT, Rule.BODY_TOO_LARGE, 0, 0, String.valueOf(body.length));
     }
+    return options.strict() ? strict(body, format, options) : lenient(body, format, options);
+  }
+
+  private static Exposition lenient(byte[] body, Format format, ReadOptions options)
+      throws ExpositionException {
     return switch (format) {
       case PROMETHEUS_TEXT, OPENMETRICS_TEXT -> new TextReader(body, format, options).read();
-      case PROTOBUF ->
-          throw new Problems().refuse(Kind.UNSUPPORTED, Rule.INVALID_PROTOBUF, 0, 0, "");
+      case PROTOBUF -> new ProtobufReader(body, options).read();
     };
+  }
+
+  private static Exposition strict(byte[] body, Format format, ReadOptions options)
+      throws ExpositionException {
+    ReadOptions whole = new ReadOptions(true, options.limits(), name -> true);
+    Exposition exposition;
+    try {
+      exposition = lenient(body, format, whole);
+    } catch (ExpositionException refusal) {
+      if (format == Format.OPENMETRICS_TEXT && refusal.kind() == Kind.INVALID) {
+        new OpenMetricsRules(body).check();
+      }
+      throw refusal;
+    }
+    if (format == Format.OPENMETRICS_TEXT) {
+      new OpenMetricsRules(body).check();
+    }
+    if (exposition.skippedLines() > 0) {
+      throw new ExpositionException(Kind.INVALID, exposition.problems());
+    }
+    return new Exposition(
+        format,
+        exposition.families().stream()
+            .filter(family -> options.families().test(family.name()))
+            .toList(),
+        exposition.familyCount(),
+        exposition.sampleCount(),
+        exposition.skippedLines(),
+        exposition.problems());
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.exposition;
 import dev.assay.core.exposition.Names.Name;
 import dev.assay.core.exposition.Names.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class FamilyBuilder {
 
   /** Whether it has no metadata and its name could be a part of another family. */
   boolean orphan;
+
+  /** Whether lines of another family have followed its own. */
+  boolean left;
 
   /** Whether its samples turned out to be parts of another family. */
   boolean absorbed;
@@ -66,9 +70,24 @@ final class FamilyBuilder {
       addCreated(labels(sample, -1), sample.value());
     } else {
       Labels labels = labels(sample, -1);
-      Double began = created == null ? null : created.get(labels);
-      series.add(new Series.Scalar(labels, sample.value(), line, sample.timestampSeconds(), began));
+      Double time = sample.timestampSeconds();
+      if (time == null || !sample.openMetrics || !isSameMoment(labels, time)) {
+        Double began = created == null ? null : created.get(labels);
+        series.add(new Series.Scalar(labels, sample.value(), line, time, began));
+      }
     }
+  }
+
+  /** Whether the last sample is of the same series and the same nanosecond. */
+  private boolean isSameMoment(Labels labels, double seconds) {
+    if (series.isEmpty()) {
+      return false;
+    }
+    Series before = series.getLast();
+    Double time = before.timestampSeconds();
+    return time != null
+        && Math.floor(time * 1e9) == Math.floor(seconds * 1e9)
+        && before.labels().equals(labels);
   }
 
   private void addPart(SampleLexer sample, Part part, int special, int line) {
@@ -193,11 +212,39 @@ final class FamilyBuilder {
     return labels;
   }
 
+  /** The bucket that holds everything, where the exposition leaves it to the count. */
+  private static Series.Histogram withInfinity(Series.Histogram histogram) {
+    double[] bounds = histogram.upperBounds();
+    int size = bounds.length;
+    if (size == 0
+        || bounds[size - 1] == Double.POSITIVE_INFINITY
+        || histogram.count() < 0
+        || Double.isNaN(histogram.count())) {
+      return histogram;
+    }
+    double[] allBounds = Arrays.copyOf(bounds, size + 1);
+    double[] allCounts = Arrays.copyOf(histogram.cumulativeCounts(), size + 1);
+    allBounds[size] = Double.POSITIVE_INFINITY;
+    allCounts[size] = histogram.count();
+    return new Series.Histogram(
+        histogram.labels(),
+        allBounds,
+        allCounts,
+        histogram.count(),
+        histogram.sum(),
+        histogram.nativeBuckets(),
+        histogram.line(),
+        histogram.timestampSeconds(),
+        histogram.createdSeconds());
+  }
+
   /** The family as read so far. */
   MetricFamily build() {
     if (hasPoints()) {
       sealLatest();
       revisited.values().forEach(this::seal);
+      series.replaceAll(
+          one -> one instanceof Series.Histogram histogram ? withInfinity(histogram) : one);
     }
     if (created != null) {
       for (int i = 0; i < series.size(); i++) {

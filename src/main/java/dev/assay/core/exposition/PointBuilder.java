@@ -1,8 +1,6 @@
 package dev.assay.core.exposition;
 
 import dev.assay.core.exposition.Names.Part;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,8 @@ final class PointBuilder {
   private @Nullable String[] key = new @Nullable String[16];
   private int keyLength = -1;
 
-  private double[] bounds = new double[16];
-  private double[] values = new double[16];
-  private int size;
+  private final Doubles bounds = new Doubles();
+  private final Doubles values = new Doubles();
   private boolean ordered = true;
   private double highest;
   private final Set<Double> known = new HashSet<>(0);
@@ -39,7 +36,8 @@ final class PointBuilder {
     index = newIndex;
     open = true;
     keyLength = -1;
-    size = 0;
+    bounds.clear();
+    values.clear();
     ordered = true;
     highest = Double.NEGATIVE_INFINITY;
     known.clear();
@@ -70,14 +68,9 @@ final class PointBuilder {
   }
 
   private void load(double[] oldBounds, double[] oldValues, double oldCount, double oldSum) {
-    size = oldBounds.length;
-    if (size > bounds.length) {
-      bounds = new double[size * 2];
-      values = new double[size * 2];
+    for (int i = 0; i < oldBounds.length; i++) {
+      append(oldBounds[i], oldValues[i]);
     }
-    System.arraycopy(oldBounds, 0, bounds, 0, size);
-    System.arraycopy(oldValues, 0, values, 0, size);
-    highest = size == 0 ? Double.NEGATIVE_INFINITY : bounds[size - 1];
     count = oldCount;
     sum = oldSum;
     countSet = !Double.isNaN(oldCount);
@@ -140,19 +133,19 @@ final class PointBuilder {
   }
 
   private boolean hasBound(double bound) {
-    if (size == 0 || bound > highest) {
+    if (bounds.size() == 0 || bound > highest) {
       return false;
     }
-    if (size > 32) {
+    if (bounds.size() > 32) {
       if (known.isEmpty()) {
-        for (int i = 0; i < size; i++) {
-          known.add(bounds[i]);
+        for (int i = 0; i < bounds.size(); i++) {
+          known.add(bounds.get(i));
         }
       }
       return known.contains(bound);
     }
-    for (int i = 0; i < size; i++) {
-      if (bounds[i] == bound) {
+    for (int i = 0; i < bounds.size(); i++) {
+      if (bounds.get(i) == bound) {
         return true;
       }
     }
@@ -176,53 +169,43 @@ final class PointBuilder {
   }
 
   private void append(double bound, double value) {
-    if (size == bounds.length) {
-      bounds = Arrays.copyOf(bounds, size * 2);
-      values = Arrays.copyOf(values, size * 2);
-    }
-    if (size > 0 && !(bound > highest)) {
-      ordered = false;
-    }
-    if (size == 0 || bound > highest) {
+    if (bound > highest || bounds.size() == 0) {
       highest = bound;
+    } else {
+      ordered = false;
     }
     if (!known.isEmpty()) {
       known.add(bound);
     }
-    bounds[size] = bound;
-    values[size++] = value;
-  }
-
-  private void order() {
-    Integer[] places = new Integer[size];
-    Arrays.setAll(places, i -> i);
-    double[] oldBounds = bounds.clone();
-    double[] oldValues = values.clone();
-    Arrays.sort(places, Comparator.comparingDouble(i -> oldBounds[i]));
-    for (int i = 0; i < size; i++) {
-      bounds[i] = oldBounds[places[i]];
-      values[i] = oldValues[places[i]];
-    }
-    ordered = true;
+    bounds.add(bound);
+    values.add(value);
   }
 
   /** The finished point; its bounds are those of the point before where they are the same. */
   Series seal(MetricType type, @Nullable Series before) {
     open = false;
     if (!ordered) {
-      order();
+      Doubles.order(bounds, values);
     }
-    double[] finalValues = Arrays.copyOf(values, size);
+    double[] finalValues = values.toArray();
     if (type == MetricType.SUMMARY) {
-      double[] shared = before instanceof Series.Summary summary ? summary.quantiles() : values;
+      double[] shared =
+          before instanceof Series.Summary summary ? summary.quantiles() : finalValues;
       return new Series.Summary(
-          labels, bounds(shared), finalValues, count, sum, line, timestampSeconds, createdSeconds);
+          labels,
+          bounds.toArray(shared),
+          finalValues,
+          count,
+          sum,
+          line,
+          timestampSeconds,
+          createdSeconds);
     }
     double[] shared =
-        before instanceof Series.Histogram histogram ? histogram.upperBounds() : values;
+        before instanceof Series.Histogram histogram ? histogram.upperBounds() : finalValues;
     return new Series.Histogram(
         labels,
-        bounds(shared),
+        bounds.toArray(shared),
         finalValues,
         count,
         sum,
@@ -230,11 +213,5 @@ final class PointBuilder {
         line,
         timestampSeconds,
         createdSeconds);
-  }
-
-  private double[] bounds(double[] before) {
-    return before.length == size && Arrays.equals(before, 0, size, bounds, 0, size)
-        ? before
-        : Arrays.copyOf(bounds, size);
   }
 }

@@ -15,6 +15,7 @@ final class Problems {
 
   private final List<ReadProblem> kept = new ArrayList<>();
   private int skipped;
+  private int violations;
 
   /** Lines and samples that were skipped, those beyond the kept problems included. */
   int skipped() {
@@ -32,6 +33,16 @@ final class Problems {
   void skip(Rule rule, int line, int column, String value) {
     skipped++;
     add(Severity.SKIPPED, rule, line, column, value);
+  }
+
+  /** A violation of the format's specification, found when reading strictly. */
+  void violate(Rule rule, int line, int column, String value) {
+    violations++;
+    add(Severity.FATAL, rule, line, column, value);
+  }
+
+  boolean hasViolations() {
+    return violations > 0;
   }
 
   ExpositionException refuse(Kind kind, Rule rule, int line, int column, String value) {
@@ -52,19 +63,43 @@ final class Problems {
     return problem(severity, rule.code(), line, column, value, rule.sentence());
   }
 
+  /** A problem of a format without lines, at a byte counted from 0. */
+  void skipAtByte(Rule rule, int offset, String value) {
+    skipped++;
+    if (kept.size() < KEPT) {
+      kept.add(atByte(Severity.SKIPPED, rule, offset, value));
+    }
+  }
+
+  ExpositionException refuseAtByte(Kind kind, Rule rule, int offset, String value) {
+    kept.add(atByte(Severity.FATAL, rule, offset, value));
+    return new ExpositionException(kind, kept);
+  }
+
+  private static ReadProblem atByte(Severity severity, Rule rule, int offset, String value) {
+    return problem(severity, rule.code(), 0, 0, value, rule.sentence(), "byte " + offset + ": ");
+  }
+
   static ReadProblem problem(
       Severity severity, String code, int line, int column, String value, String sentence) {
+    String place =
+        line == 0
+            ? ""
+            : column == 0 ? "line " + line + ": " : "line " + line + ", column " + column + ": ";
+    return problem(severity, code, line, column, value, sentence, place);
+  }
+
+  private static ReadProblem problem(
+      Severity severity,
+      String code,
+      int line,
+      int column,
+      String value,
+      String sentence,
+      String place) {
     String shown = shorten(value);
-    StringBuilder detail = new StringBuilder();
-    if (line > 0) {
-      detail.append("line ").append(line);
-      if (column > 0) {
-        detail.append(", column ").append(column);
-      }
-      detail.append(": ");
-    }
-    detail.append('"').append(shown).append("\" ").append(sentence);
-    return new ReadProblem(severity, code, line, column, shown, detail.toString());
+    return new ReadProblem(
+        severity, code, line, column, shown, place + '"' + shown + "\" " + sentence);
   }
 
   /** The token at a position for a message: up to the next blank, comma or end of line. */

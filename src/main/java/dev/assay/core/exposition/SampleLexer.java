@@ -40,7 +40,7 @@ final class SampleLexer {
   private final byte[] body;
   private final int limit;
   private final boolean ascii;
-  private final boolean openMetrics;
+  final boolean openMetrics;
   private final int maxLabels;
   private final int maxLabelBytes;
   private final StringPool strings;
@@ -588,6 +588,21 @@ final class SampleLexer {
 
   boolean isNegative() {
     return body[numberStart] == '-' && value() < 0;
+  }
+
+  boolean isWholeTimestamp() {
+    int p = timestampStart;
+    if (body[p] == '-' || body[p] == '+') {
+      p++;
+    }
+    while (p < timestampEnd && body[p] >= '0' && body[p] <= '9') {
+      p++;
+    }
+    return p == timestampEnd;
+  }
+
+  String timestampText() {
+    return Problems.text(body, timestampStart, timestampEnd);
   }
 
   /** Seconds since the epoch; null where the sample has no timestamp. */

@@ -34,7 +34,7 @@ public sealed interface Series {
    * A histogram with classic buckets, native buckets, or both.
    *
    * @param upperBounds inclusive upper bounds in ascending order, the last one positive infinity
-   *     where the exposition has it; empty where there are no classic buckets
+   *     where the exposition has it or states a count; empty where there are no classic buckets
    * @param cumulativeCounts cumulative counts, one for each bound, as exposed (not made monotonic)
    * @param count number of observations; NaN where the exposition leaves it out
    * @param sum sum of observations; NaN where the exposition leaves it out

@@ -28,6 +28,9 @@ final class TextReader {
   private final List<FamilyBuilder> families = new ArrayList<>();
   private final FamilyResolver resolver;
 
+  /** Rules beyond the line, when Prometheus text is read strictly. */
+  private final @Nullable TextRules rules;
+
   private int line;
   private int lineStart;
   private int samples;
@@ -48,6 +51,7 @@ final class TextReader {
     this.lexer =
         new SampleLexer(
             body, limit, Words.isAscii(body, 0, limit), openMetrics, limits, new StringPool(body));
+    this.rules = options.strict() && !openMetrics ? new TextRules(problems) : null;
     this.resolver = new FamilyResolver(names, families, options.families(), problems);
   }
 
@@ -177,6 +181,9 @@ final class TextReader {
         return;
       }
     }
+    if (rules != null) {
+      rules.sample(lexer, family, name.part, special, line);
+    }
     if (family.selected) {
       family.add(lexer, name.part, special, line);
     }
@@ -258,6 +265,9 @@ final class TextReader {
     Name name = escaped ? unescaped(start, end) : names.of(body, start, end);
     FamilyBuilder family = resolver.declared(name, line);
     checkFamilies();
+    if (rules != null) {
+      rules.metadata(family, line);
+    }
     int textFrom = quoted ? end + 1 : end;
     if (textFrom < lineEnd && (body[textFrom] == ' ' || body[textFrom] == '\t')) {
       textFrom = help && openMetrics ? textFrom + 1 : skipBlanks(textFrom);
@@ -293,6 +303,10 @@ final class TextReader {
     } else if (!MetricTypeNames.isCanonical(body, from, to)) {
       warn(Rule.TYPE_SPELLING, from, to);
     }
+    if (rules != null && !TextRules.isSpecified(type)) {
+      problems.violate(
+          Rule.UNKNOWN_TYPE, line, from - lineStart + 1, Problems.text(body, from, to));
+    }
     if (family.typed) {
       warn(Rule.SECOND_TYPE, from, to);
       return;
@@ -313,17 +327,6 @@ final class TextReader {
       problems.warn(Rule.CARRIAGE_RETURN, 1, 0, "\r\n");
     }
     resolver.reportInferred();
-    int skipped = problems.skipped();
-    if (badLines * 100L > contentLines) {
-      throw problems.refuse(
-          Kind.INVALID, Rule.TOO_MANY_BAD_LINES, 0, 0, badLines + " of " + contentLines + " lines");
-    }
-    if (samples == 0) {
-      if (skipped > 0) {
-        throw problems.refuse(Kind.INVALID, Rule.NO_SAMPLES, 0, 0, "the body");
-      }
-      problems.warn(Rule.NO_SAMPLES, 0, 0, "the body");
-    }
     List<MetricFamily> built = new ArrayList<>();
     int count = 0;
     for (FamilyBuilder family : families) {
@@ -334,7 +337,28 @@ final class TextReader {
         }
       }
     }
-    return new Exposition(format, built, count, samples, skipped, problems.all());
+    if (rules != null) {
+      List<ReadProblem> violations = rules.violations(built);
+      if (!violations.isEmpty()) {
+        throw new ExpositionException(Kind.INVALID, violations);
+      }
+    }
+    judge();
+    return new Exposition(format, built, count, samples, problems.skipped(), problems.all());
+  }
+
+  /** Refuses a body of which too much was not understood. */
+  private void judge() throws ExpositionException {
+    if (badLines * 100L > contentLines) {
+      throw problems.refuse(
+          Kind.INVALID, Rule.TOO_MANY_BAD_LINES, 0, 0, badLines + " of " + contentLines + " lines");
+    }
+    if (samples == 0) {
+      if (problems.skipped() > 0) {
+        throw problems.refuse(Kind.INVALID, Rule.NO_SAMPLES, 0, 0, "the body");
+      }
+      problems.warn(Rule.NO_SAMPLES, 0, 0, "the body");
+    }
   }
 
   private String lastLine() {

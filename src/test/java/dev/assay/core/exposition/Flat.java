@@ -1,6 +1,7 @@
 package dev.assay.core.exposition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,18 @@ final class Flat {
           labels.put("le", number(histogram.upperBounds()[i]));
           samples.add(sample(name + "_bucket", labels, histogram.cumulativeCounts()[i], time));
         }
+        NativeHistogram buckets = histogram.nativeBuckets();
+        if (buckets != null) {
+          samples.add(
+              buckets(
+                  name,
+                  labels(series.labels()),
+                  buckets.schema(),
+                  buckets.zeroThreshold(),
+                  buckets.zeroCount(),
+                  side(buckets.positiveIndexes(), buckets.positiveCounts()),
+                  side(buckets.negativeIndexes(), buckets.negativeCounts())));
+        }
         sums(samples, gauge ? name + "_g" : name + "_", series, histogram.count(), histogram.sum());
       }
       case Series.Summary summary -> {
@@ -67,6 +80,26 @@ final class Flat {
     if (!Double.isNaN(sum)) {
       samples.add(sample(prefix + "sum", labels, sum, time));
     }
+  }
+
+  static String buckets(
+      String name,
+      Map<String, String> labels,
+      int schema,
+      double zeroThreshold,
+      double zeroCount,
+      Map<Integer, Double> positive,
+      Map<Integer, Double> negative) {
+    return "%s%s schema %d zero %s:%s positive %s negative %s"
+        .formatted(name, labels, schema, zeroThreshold, zeroCount, positive, negative);
+  }
+
+  private static Map<Integer, Double> side(int[] indexes, double[] counts) {
+    Map<Integer, Double> side = new LinkedHashMap<>();
+    for (int i = 0; i < indexes.length; i++) {
+      side.put(indexes[i], counts[i]);
+    }
+    return side;
   }
 
   static String sample(String name, Map<String, String> labels, double value, Double time) {

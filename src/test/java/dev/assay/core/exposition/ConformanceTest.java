@@ -1,0 +1,148 @@
+package dev.assay.core.exposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published cases of the other readers of these formats, read where they are present. */
+class ConformanceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ReadOptions STRICT =
+      new ReadOptions(true, ReadOptions.Limits.DEFAULT, name -> true);
+
+  /** Accepted by every reader although the text format's specification forbids them. */
+  private static final Set<String> BREAK_THE_SPECIFICATION =
+      Set.of(
+          // HELP of "name" after its samples
+          "expfmt.text.02",
+          // a histogram without a +Inf bucket
+          "expfmt.text.13",
+          // the lines of "mf2" do not stand together
+          "expfmt.textdecoder");
+
+  /** Where the readers disagree and ours takes the side of the newer rules. */
+  private static final Set<String> ALLOWED_HERE =
+      Set.of(
+          // the unknown escape \t is kept as it is written
+          "expfmt.text-error.38",
+          // UTF-8 label names are names
+          "expfmt.proto.01");
+
+  record Case(
+      String id, String outcome, Format format, Path file, boolean consensus, String flags) {
+    JsonNode expected() throws IOException {
+      String name = file.getFileName().toString().replaceAll("\\.(prom|om)\\.txt$|\\.pb$", "");
+      return JSON.readTree(file.resolveSibling(name + ".expected.json").toFile());
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  static List<Case> cases() throws IOException {
+    Path folder = Shared.folder("conformance");
+    return Files.readAllLines(folder.resolve("index.tsv")).stream()
+        .skip(1)
+        .map(line -> line.split("\t", -1))
+        .map(
+            column ->
+                new Case(
+                    column[0],
+                    column[1],
+                    switch (column[2]) {
+                      case "om1" -> Format.OPENMETRICS_TEXT;
+                      case "prom-text" -> Format.PROMETHEUS_TEXT;
+                      default -> Format.PROTOBUF;
+                    },
+                    folder.resolve(column[3]),
+                    !column[4].equals("no"),
+                    column[5]))
+        .toList();
+  }
+
+  static Stream<Case> accepted() throws IOException {
+    return cases().stream().filter(one -> one.outcome().equals("accept"));
+  }
+
+  static Stream<Case> rejected() throws IOException {
+    return cases().stream().filter(one -> one.outcome().equals("reject"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accepted")
+  void readsWhatTheOthersRead(Case accepted) throws Exception {
+    assumeTrue(
+        !accepted.flags().contains("native-histogram-text-experimental"),
+        "composite values are refused by name");
+    byte[] body = Shared.bytes(accepted.file());
+
+    Exposition read = ExpositionReader.read(body, accepted.format(), ReadOptions.LENIENT);
+
+    JsonNode expected = accepted.expected();
+    List<String> samples = ExpectedSamples.of(expected, accepted.format());
+    if (samples != null) {
+      assertThat(Flat.of(read)).containsExactlyInAnyOrderElementsOf(samples);
+    }
+    if (expected.has("families") && accepted.format() == Format.OPENMETRICS_TEXT) {
+      for (JsonNode family : expected.get("families")) {
+        assertThat(read.families())
+            .anySatisfy(
+                one -> {
+                  assertThat(one.name()).isEqualTo(family.get("name").asText());
+                  assertThat(one.help()).isEqualTo(family.get("help").asText());
+                  assertThat(one.unit() == null ? "" : one.unit())
+                      .isEqualTo(family.get("unit").asText());
+                  assertThat(one.type().name().replace("_", "").toLowerCase(Locale.ROOT))
+                      .isEqualTo(family.get("type").asText());
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("accepted")
+  void acceptsStrictlyWhatTheSpecificationAllows(Case accepted) {
+    assumeTrue(accepted.consensus() && !BREAK_THE_SPECIFICATION.contains(accepted.id()));
+    byte[] body = Shared.bytes(accepted.file());
+    assertThatCode(() -> ExpositionReader.read(body, accepted.format(), STRICT))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rejected")
+  void refusesStrictlyWhatTheStrictReadersRefuse(Case rejected) {
+    assumeTrue(!ALLOWED_HERE.contains(rejected.id()));
+    byte[] body = Shared.bytes(rejected.file());
+    assertThatCode(() -> ExpositionReader.read(body, rejected.format(), STRICT))
+        .isInstanceOfSatisfying(
+            ExpositionException.class, refusal -> assertThat(refusal.problems()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rejected")
+  void neverTakesABrokenTextLineSilently(Case rejected) throws Exception {
+    assumeTrue(rejected.consensus() && rejected.format() == Format.PROMETHEUS_TEXT);
+    try {
+      Exposition read =
+          ExpositionReader.read(
+              Shared.bytes(rejected.file()), rejected.format(), ReadOptions.LENIENT);
+      assertThat(read.problems()).isNotEmpty();
+    } catch (ExpositionException refusal) {
+      assertThat(refusal).hasMessageMatching("(?s)line \\d+.*");
+    }
+  }
+}

@@ -230,9 +230,9 @@ class PublishedNumbersTest {
     assertThat(
             PairwiseWinningIndex.independentNormalValues(
                 new double[] {1},
+                new double[] {.8},
                 new double[] {.3},
-                new double[] {.3},
-                new double[] {0},
+                new double[] {.5},
                 new double[] {.4}))
         .as("Phi(0.3 / 0.5)")
         .isCloseTo(.7257468822499270, within(1e-12));

@@ -151,6 +151,11 @@ class SensitivityTest {
         .isEqualTo(new ValueFlip.Turns(null, new ValueFlip.Turn(2, 1)));
     assertThat(ValueFlip.ofLevel(reviewers, 1, new double[] {0, .2}, 1, 3))
         .isEqualTo(new ValueFlip.Turns(new ValueFlip.Turn(1, 0), null));
+    assertThat(ValueFlip.ofLevel(reviewers, 1, new double[] {.35, 0}, 0, 0))
+        .as("not the next level, nor the one after it")
+        .isEqualTo(new ValueFlip.Turns(null, new ValueFlip.Turn(3, 1)));
+    assertThatThrownBy(() -> ValueFlip.ofLevel(reviewers, 1, new double[] {0, .2}, 1, 0))
+        .hasMessage("1 for leader: 0 leads at 0.0");
     assertThat(ValueFlip.ofLevel(reviewers, 0, new double[] {0, .2}, 1, 3))
         .isEqualTo(new ValueFlip.Turns(null, null));
   }

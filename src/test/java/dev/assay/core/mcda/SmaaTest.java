@@ -250,6 +250,22 @@ class SmaaTest {
   }
 
   @Test
+  void rankings_are_told_apart() {
+    UtilityFunction cycle =
+        (w, v, u) -> {
+          for (int a = 0; a < 3; a++) {
+            u[a] = (a + (int) v[0]) % 3;
+          }
+        };
+    Draws draws =
+        new Draws.Seeded(
+            new WeightSampling.Any(1), List.of(InputDistribution.Discrete.even(0, 1, 2)), DRAWS, 3);
+    assertThat(new Smaa(cycle, 3, draws).run().rankingEntropyBits())
+        .as("three rankings alike")
+        .isCloseTo(Math.log(3) / Math.log(2), within(.001));
+  }
+
+  @Test
   void what_is_ruled_out_never_wins() {
     UtilityFunction gated =
         (w, v, u) -> {

@@ -175,9 +175,24 @@ final class Growth {
 
   /** Length of the window for one copy of the service; null where nothing tells. */
   ScrapeTimes.@Nullable Seconds seconds(String instance) {
+    int last = family.snapshots() - 1;
     return window == Provenance.Window.LIFETIME
-        ? times.uptime(instance, family.snapshots() - 1)
-        : times.between(first, family.snapshots() - 1);
+        ? times.uptime(instance, last, moment(instance, last))
+        : ScrapeTimes.between(moment(instance, first), moment(instance, last));
+  }
+
+  /** When a copy's series were read: at their own timestamps where they have them. */
+  private ScrapeTimes.@Nullable Moment moment(String instance, int snapshot) {
+    double latest = Double.NaN;
+    for (Map.Entry<Labels, Series> entry : family.at(snapshot).entrySet()) {
+      Double stamp = entry.getValue().timestampSeconds();
+      if (stamp != null && !(latest >= stamp) && times.instance(entry.getKey()).equals(instance)) {
+        latest = stamp;
+      }
+    }
+    return Double.isNaN(latest)
+        ? times.at(snapshot)
+        : ScrapeTimes.Moment.exact(latest, "timestamps of the samples");
   }
 
   /** Where a value comes from that rests on this growth and not on how long it took. */

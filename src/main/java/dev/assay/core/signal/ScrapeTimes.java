@@ -84,6 +84,11 @@ final class ScrapeTimes {
 
   /** How long the copy's process had run at a snapshot; null where nothing tells. */
   @Nullable Seconds uptime(String instance, int snapshot) {
+    return uptime(instance, snapshot, at(snapshot));
+  }
+
+  /** How long the copy's process had run at a moment of a snapshot; null where nothing tells. */
+  @Nullable Seconds uptime(String instance, int snapshot, @Nullable Moment moment) {
     for (FamilyHistory family : uptimes) {
       double value = value(family, instance, snapshot);
       if (value > 0) {
@@ -91,7 +96,6 @@ final class ScrapeTimes {
         return new Seconds(seconds, seconds, seconds, null);
       }
     }
-    Moment moment = at(snapshot);
     double start = start(instance, snapshot);
     if (moment == null || Double.isNaN(start) || moment.point() <= start) {
       return null;
@@ -103,10 +107,8 @@ final class ScrapeTimes {
         moment.caveat());
   }
 
-  /** Time between two snapshots; null where one of them has no time or they are out of order. */
-  @Nullable Seconds between(int first, int last) {
-    Moment from = at(first);
-    Moment to = at(last);
+  /** Time between two moments; null where one is not known or they are out of order. */
+  static @Nullable Seconds between(@Nullable Moment from, @Nullable Moment to) {
     if (from == null || to == null || to.point() <= from.point()) {
       return null;
     }

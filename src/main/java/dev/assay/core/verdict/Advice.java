@@ -49,18 +49,30 @@ public final class Advice {
     WinShares shares =
         WinShares.of(assessment, certainty, seed(subject, builder, certainty, digest));
     Decision decision = Decision.of(assessment, rulebook.thresholds(), split(opinions), shares);
+    List<Vote> panel = panel(opinions, decision.leader());
+    Verdict leader = decision.leader();
+    Sensitivity rival =
+        leader == null
+            ? null
+            : Decision.rival(assessment, leader)
+                .map(r -> Sensitivity.of(assessment, leader, r))
+                .orElse(null);
     return new Recommendation(
         subject.name(),
         reference(rulebook, digest),
         decision.verdict(),
-        decision.leader(),
+        leader,
         Recommender.headline(subject.name(), assessment, decision),
         decision.because(),
-        Recommender.alternatives(assessment),
+        Recommender.alternatives(assessment, shares),
+        Confidences.of(assessment, decision, shares, rival, panel),
+        rival == null ? null : rival.comparison(),
         Recommender.coverage(assessment),
         Recommender.matrix(assessment.matrix()),
         Recommender.preference(assessment.matrix()),
-        panel(opinions, decision.leader()),
+        rival == null ? List.of() : rival.weightFlips(),
+        rival == null ? List.of() : rival.crossChecks(admissible(assessment)),
+        panel,
         List.of(),
         Recommender.components(assessment),
         Cautions.caveats(mistakes, subject, decision.verdict()),
@@ -93,13 +105,23 @@ public final class Advice {
         because,
         List.of(),
         null,
+        null,
+        null,
         List.of(),
         null,
+        List.of(),
+        List.of(),
         panel(opinions, own.verdict()),
         List.of(),
         List.of(),
         Cautions.caveats(mistakes, subject, verdict),
         Cautions.contradictions(contradictions, subject, opinions));
+  }
+
+  private static List<Verdict> admissible(Assessment assessment) {
+    return Decision.ALTERNATIVES.stream()
+        .filter(a -> assessment.admission(a) == Recommendation.Admission.ADMISSIBLE)
+        .toList();
   }
 
   private static RulebookRef reference(Rulebook rulebook, String digest) {

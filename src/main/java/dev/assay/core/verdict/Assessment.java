@@ -136,6 +136,14 @@ record Assessment(
         : Recommendation.Admission.ADMISSIBLE;
   }
 
+  /**
+   * Whether an alternative might be chosen if every gate that a plan can override were overridden.
+   */
+  boolean conceivable(Verdict alternative) {
+    return gatesOf(alternative).stream()
+        .noneMatch(g -> (g.closed() && !g.overridable()) || g.unproven());
+  }
+
   /** The gates that must be asked before an alternative is recommended. */
   List<GateResult> openQuestions(Verdict alternative) {
     return gatesOf(alternative).stream()

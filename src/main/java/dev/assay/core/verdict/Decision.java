@@ -6,6 +6,7 @@ import dev.assay.core.rulebook.CanonicalRulebook.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ record Decision(
       return new Decision(Verdict.RUN_TRIAL, leader, lead, because);
     }
     double share = direction(leader, assessment, shares).value();
-    if (share < thresholds.leanWinShare() && seedVotes.threeToTwo()) {
+    if (lead != null && share < thresholds.leanWinShare() && seedVotes.threeToTwo()) {
       because.add(
           leader.id()
               + " or what starts like it comes first in "
@@ -145,6 +146,14 @@ record Decision(
       }
     }
     return best == null ? null : score(scores, leader) - best;
+  }
+
+  /** The strongest conceivable alternative that starts in another language than the leader. */
+  static Optional<Verdict> rival(Assessment assessment, Verdict leader) {
+    Map<Verdict, Double> scores = assessment.scores();
+    return ALTERNATIVES.stream()
+        .filter(a -> assessment.conceivable(a) && start(a, assessment) != start(leader, assessment))
+        .reduce((a, b) -> score(scores, b) > score(scores, a) ? b : a);
   }
 
   /** The language that an alternative starts in: the one that is expensive to get wrong. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how its condition is meant
  * @param state whether it lets the alternatives through
  * @param decisive whether nothing is recommended that this gate could still close
+ * @param overridable whether a plan can override it
  * @param alternatives the alternatives that it can block
  * @param tests the numbers and answers that it compared
  * @param remedy what would open it
@@ -22,6 +23,7 @@ public record GateResult(
     Gate.Kind kind,
     State state,
     boolean decisive,
+    boolean overridable,
     List<Verdict> alternatives,
     String reason,
     List<Test> tests,

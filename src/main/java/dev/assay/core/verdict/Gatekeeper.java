@@ -57,6 +57,7 @@ final class Gatekeeper {
         gate.kind(),
         state,
         Boolean.TRUE.equals(gate.decisive()),
+        unless != null,
         gate.blocks().stream().map(Gatekeeper::alternative).toList(),
         gate.reason(),
         tests(gate.when(), signals).toList(),

@@ -28,6 +28,11 @@ final class Numbers {
     return Math.round(share * 100) + " %";
   }
 
+  /** A win share to two decimals: ten thousand draws do not support more. */
+  static double share(double share) {
+    return BigDecimal.valueOf(share).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+  }
+
   /** Rounded to six decimals, as numbers appear in an answer. */
   static double answer(double number) {
     return Double.isFinite(number)

@@ -30,6 +30,9 @@ public record Recommendation(
     @Schema(description = "Why this verdict and no other, step by step.") List<String> because,
     @Schema(description = "Every alternative with its gates and its score.")
         List<Alternative> alternatives,
+    @Schema(description = "How sure it is.") @Nullable Confidence confidence,
+    @Schema(description = "The leader against its strongest rival.")
+        @Nullable Comparison comparison,
     @Schema(description = "Share of the weight that is measured, declared, assumed and missing.")
         @Nullable Coverage coverage,
     @Schema(description = "One row for each criterion; contributions sum to the preference.")
@@ -38,6 +41,9 @@ public record Recommendation(
             description =
                 "Sum of the contributions: -1 (Go) to +1 (Rust), with the range over everything that is not known exactly.")
         @Nullable Interval preference,
+    @Schema(description = "What each weight would have to be to turn the lead.")
+        List<WeightFlip> weightFlips,
+    @Schema(description = "Other methods on the same table.") List<CrossCheck> crossChecks,
     @Schema(description = "The five seed rules side by side.") List<Vote> panel,
     @Schema(description = "Where what is declared and what is measured disagree.")
         List<Conflict> conflicts,
@@ -56,9 +62,17 @@ public record Recommendation(
       @Schema(description = "Semantic version.", examples = "1.0.0") String version,
       @Schema(description = "SHA-256 of its content, in hex.") String digest) {}
 
-  /** A number with the range that it may lie in. */
+  /**
+   * A number with the range that it may lie in.
+   *
+   * @param high null where only a lower bound is known
+   */
   @Schema(description = "A number with the range that it may lie in.")
-  public record Interval(double low, double point, double high) {}
+  public record Interval(
+      @Schema(description = "Least it may be.") double low,
+      @Schema(description = "Best single figure.") double point,
+      @Schema(description = "Greatest it may be; absent where only a lower bound is known.")
+          @Nullable Double high) {}
 
   /** One alternative. */
   @Schema(description = "One alternative with its gates and its score.")
@@ -70,7 +84,103 @@ public record Recommendation(
           Admission admission,
       @Schema(description = "Utility at the best single figures; not a probability.") double score,
       @Schema(description = "Utility over everything that is not known exactly.") Interval interval,
+      @Schema(
+              description =
+                  "Share of draws in which it comes first, to two decimals; gates that a plan could override are left open.")
+          double winShare,
       @Schema(description = "The gates that concern it.") List<GateResult> gates) {}
+
+  /**
+   * How sure the answer is. The fields are separate and none of them is a probability of being
+   * right.
+   *
+   * @param level strong, lean, toss-up or insufficient, from the thresholds of the rulebook
+   * @param winShareStatedWeights share of draws around the stated weights, values drawn from what
+   *     is known of them, in which the leader or an alternative that starts in the same language
+   *     comes first; gates that a plan could override are left open, so that the share speaks of
+   *     the criteria
+   * @param winShareAnyWeights the same against the rival over all weights there are, at the best
+   *     figures, exact
+   * @param standardError of the stated share
+   * @param decidedDespiteMissing whether no filling of the missing answers turns the lead
+   * @param weightToFlip least total weight that must move between criteria to tie, 0 to 1; absent
+   *     where no weights do
+   */
+  @Schema(description = "How sure the answer is; no field is a probability of being right.")
+  public record Confidence(
+      @Schema(
+              name = "class",
+              description = "strong, lean, toss-up or insufficient, by the rulebook's thresholds.")
+          Level level,
+      @Schema(
+              description =
+                  "Share of draws around the stated weights in which the leader, or what starts in the same language, comes first; gates that a plan could override are left open.")
+          @Nullable Double winShareStatedWeights,
+      @Schema(description = "The same against the rival over all weights there are, exact.")
+          @Nullable Double winShareAnyWeights,
+      @Schema(description = "Standard error of the stated share.") @Nullable Double standardError,
+      @Schema(description = "Number of draws.") int draws,
+      @Schema(description = "Whether no filling of the missing answers turns the lead.")
+          @Nullable Boolean decidedDespiteMissing,
+      @Schema(
+              description =
+                  "Least total weight that must move between criteria to tie, 0 to 1; absent where no weights do.")
+          @Nullable Double weightToFlip,
+      @Schema(description = "What the class rests on.") List<String> reasons) {
+    /** The classes. */
+    public enum Level {
+      STRONG,
+      LEAN,
+      TOSS_UP,
+      INSUFFICIENT
+    }
+  }
+
+  /** Why the leader leads. */
+  @Schema(
+      description =
+          "The leader against its strongest rival that starts in another language; contributions sum to the margin.")
+  public record Comparison(
+      @Schema(description = "The leader.") Verdict leader,
+      @Schema(description = "The rival.") Verdict rival,
+      @Schema(description = "Whether the rival passes every gate.") boolean rivalAdmissible,
+      @Schema(description = "Score of the leader less that of the rival.") double margin,
+      @Schema(description = "What each criterion adds to the margin.") List<Share> criteria,
+      @Schema(description = "The same by group.") List<Share> groups) {
+    /** A part of the margin. */
+    @Schema(
+        name = "ContributionToMargin",
+        description = "What a criterion or a group adds to the margin.")
+    public record Share(String id, double value) {}
+  }
+
+  /** What a weight would have to be. */
+  @Schema(
+      description =
+          "What the weight of one criterion would have to be to turn the lead, the others keeping their proportions.")
+  public record WeightFlip(
+      @Schema(description = "Id of the criterion.") String criterion,
+      @Schema(description = "Its weight now, 0 to 1.") double weight,
+      @Schema(
+              description =
+                  "The weight at which the lead turns; absent where no weight of it does.")
+          @Nullable Double flipsAt,
+      @Schema(description = "Least weight that keeps the leader.") double stableFrom,
+      @Schema(description = "Greatest weight that keeps the leader.") double stableTo,
+      @Schema(description = "Who leads beyond.") @Nullable Verdict then) {}
+
+  /** Another method on the same table. */
+  @Schema(description = "Another method on the same table and anchors; shown, never averaged in.")
+  public record CrossCheck(
+      @Schema(description = "Name of the method.") String method,
+      @Schema(description = "What its scores are.") String scale,
+      @Schema(description = "Its winner among the admissible alternatives.") Verdict winner,
+      @Schema(description = "Whether that is the leader.") boolean agrees,
+      @Schema(description = "Its scores.") List<Score> scores) {
+    /** One score. */
+    @Schema(name = "CrossCheckScore", description = "Score of one alternative.")
+    public record Score(Verdict alternative, double score) {}
+  }
 
   /** Whether an alternative may be chosen. */
   public enum Admission {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Recommender {
   private Recommender() {}
 
-  static List<Alternative> alternatives(Assessment assessment) {
+  static List<Alternative> alternatives(Assessment assessment, WinShares shares) {
     Map<Verdict, Double> scores = assessment.scores();
     List<Alternative> alternatives = new ArrayList<>();
     scores.forEach(
@@ -34,6 +34,7 @@ final class Recommender {
                     assessment.admission(name),
                     Numbers.answer(score),
                     range(assessment.scoreRange(name), score),
+                    Numbers.share(shares.of(name).value()),
                     assessment.gatesOf(name))));
     return alternatives;
   }
@@ -181,7 +182,10 @@ final class Recommender {
   }
 
   private static Interval interval(double low, double point, double high) {
-    return new Interval(Numbers.answer(low), Numbers.answer(point), Numbers.answer(high));
+    return new Interval(
+        Numbers.answer(low),
+        Numbers.answer(point),
+        Double.isFinite(high) ? Numbers.answer(high) : null);
   }
 
   /** One sentence a person would say. */

@@ -119,6 +119,7 @@ final class Scorer {
             ? open ? GateResult.State.OPEN : GateResult.State.CLOSED
             : GateResult.State.UNKNOWN,
         false,
+        false,
         List.of(Verdict.HYBRID),
         parts > 1
             ? "A split needs a part that clearly leans to Go and one that clearly leans to Rust."

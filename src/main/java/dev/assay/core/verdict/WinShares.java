@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * In which share of the draws of weights and values each admissible alternative comes first. An
- * answer that several parts share is drawn once and moves them all.
+ * In which share of the draws of weights and values each alternative comes first; gates that a plan
+ * could override are left open. An answer that several parts share is drawn once and moves them
+ * all.
  */
 final class WinShares {
   /** Half a percentage point of standard error at worst. */
@@ -110,7 +111,7 @@ final class WinShares {
     }
     boolean[] out = new boolean[ALTERNATIVES.size()];
     for (int a = 0; a < out.length; a++) {
-      out[a] = assessment.admission(ALTERNATIVES.get(a)) != Recommendation.Admission.ADMISSIBLE;
+      out[a] = !assessment.conceivable(ALTERNATIVES.get(a));
     }
     Scorer scorer = assessment.scorer();
     double[] shares = assessment.shares();

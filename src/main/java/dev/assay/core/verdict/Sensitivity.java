@@ -1,0 +1,161 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.Promethee;
+import dev.assay.core.mcda.Topsis;
+import dev.assay.core.mcda.WeightSensitivity;
+import dev.assay.core.rulebook.CanonicalRulebook.Group;
+import dev.assay.core.verdict.Recommendation.Comparison;
+import dev.assay.core.verdict.Recommendation.Comparison.Share;
+import dev.assay.core.verdict.Recommendation.CrossCheck;
+import dev.assay.core.verdict.Recommendation.WeightFlip;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What weights do to the lead: contributions against the rival, flips, and other methods on the
+ * same table.
+ */
+final class Sensitivity {
+  /**
+   * Differences of utility below this count as noise in the outranking cross-check: half of a
+   * half-step.
+   */
+  private static final double INDIFFERENCE = 0.05;
+
+  /** Differences of utility from this on count in full: half of the way from Go to Rust. */
+  private static final double FULL_PREFERENCE = 0.5;
+
+  private final Assessment assessment;
+  private final Verdict leader;
+  private final Verdict rival;
+  private final UtilityTable table;
+  private final double[] differences;
+
+  private Sensitivity(Assessment assessment, Verdict leader, Verdict rival) {
+    this.assessment = assessment;
+    this.leader = leader;
+    this.rival = rival;
+    this.table = UtilityTable.of(assessment, List.of(leader, rival));
+    this.differences = table.differences(leader, rival);
+  }
+
+  static Sensitivity of(Assessment assessment, Verdict leader, Verdict rival) {
+    return new Sensitivity(assessment, leader, rival);
+  }
+
+  Verdict rival() {
+    return rival;
+  }
+
+  double[] differences() {
+    return differences.clone();
+  }
+
+  double margin() {
+    return table.score(leader) - table.score(rival);
+  }
+
+  /** Contributions that sum to the margin, by criterion and by group. */
+  Comparison comparison() {
+    List<Row> rows = assessment.matrix().rows();
+    List<Share> criteria = new ArrayList<>();
+    for (int j = 0; j < differences.length; j++) {
+      criteria.add(
+          new Share(
+              rows.get(j).criterion().id(), Numbers.answer(table.weights()[j] * differences[j])));
+    }
+    List<Share> groups = new ArrayList<>();
+    for (Group group : assessment.scorer().rulebook().groups()) {
+      double sum = 0;
+      for (int j = 0; j < differences.length; j++) {
+        sum +=
+            rows.get(j).criterion().group().equals(group.id())
+                ? table.weights()[j] * differences[j]
+                : 0;
+      }
+      groups.add(new Share(group.id(), Numbers.answer(sum)));
+    }
+    return new Comparison(
+        leader,
+        rival,
+        assessment.admission(rival) == Recommendation.Admission.ADMISSIBLE,
+        Numbers.answer(margin()),
+        criteria,
+        groups);
+  }
+
+  /**
+   * The weight of each criterion at which the lead turns; criteria that cannot turn it have none.
+   */
+  List<WeightFlip> weightFlips() {
+    List<WeightFlip> flips = new ArrayList<>();
+    if (margin() < 0) {
+      return flips;
+    }
+    WeightSensitivity sensitivity = new WeightSensitivity(table.weights());
+    for (int j = 0; j < differences.length; j++) {
+      OptionalDouble flip = sensitivity.flip(differences, j);
+      WeightSensitivity.Stability stability = sensitivity.stability(table.values(), 0, j);
+      flips.add(
+          new WeightFlip(
+              assessment.matrix().rows().get(j).criterion().id(),
+              Numbers.answer(table.weights()[j]),
+              flip.isPresent() ? Numbers.answer(flip.getAsDouble()) : null,
+              Numbers.answer(stability.interval().low()),
+              Numbers.answer(stability.interval().high()),
+              flip.isPresent() ? rival : null));
+    }
+    return flips;
+  }
+
+  /**
+   * The least total weight that must move to tie leader and rival; empty where no weights do it.
+   */
+  OptionalDouble leastMove() {
+    return margin() < 0
+        ? OptionalDouble.of(0)
+        : new WeightSensitivity(table.weights())
+            .leastMove(differences)
+            .map(m -> OptionalDouble.of(m.moved()))
+            .orElseGet(OptionalDouble::empty);
+  }
+
+  /** Other methods on the same table and the same fixed anchors, shown and never averaged in. */
+  List<CrossCheck> crossChecks(List<Verdict> admissible) {
+    if (admissible.size() < 2) {
+      return List.of();
+    }
+    UtilityTable all = UtilityTable.of(assessment, admissible);
+    int criteria = differences.length;
+    double[] ideal = new double[criteria];
+    Arrays.fill(ideal, 1);
+    double[] closeness = Topsis.closeness(all.weights(), all.values(), ideal, new double[criteria]);
+    Promethee.Flows flows =
+        Promethee.flows(
+            all.weights(),
+            all.values(),
+            Collections.nCopies(
+                criteria, new Promethee.Preference.Linear(INDIFFERENCE, FULL_PREFERENCE)));
+    return List.of(
+        check("TOPSIS", "closeness to the ideal on the fixed anchors", admissible, closeness),
+        check(
+            "PROMETHEE II",
+            "net flow, indifferent below " + INDIFFERENCE + ", full from " + FULL_PREFERENCE,
+            admissible,
+            flows.net().stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  private CrossCheck check(String method, String what, List<Verdict> admissible, double[] scores) {
+    int best = 0;
+    List<CrossCheck.Score> told = new ArrayList<>();
+    for (int a = 0; a < scores.length; a++) {
+      best = scores[a] > scores[best] ? a : best;
+      told.add(new CrossCheck.Score(admissible.get(a), Numbers.answer(scores[a])));
+    }
+    return new CrossCheck(method, what, admissible.get(best), admissible.get(best) == leader, told);
+  }
+}

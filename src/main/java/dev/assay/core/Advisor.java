@@ -12,12 +12,12 @@ import dev.assay.core.rulebook.Contradictions;
 import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.SeedRulebook;
 import dev.assay.core.signal.LatencyBudgets;
+import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.MetricsReader;
 import dev.assay.core.signal.MetricsReading;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Snapshot;
-import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Advice;
 import dev.assay.core.verdict.Recommendation;
 import java.util.ArrayList;
@@ -90,9 +90,16 @@ public final class Advisor {
     readings.forEach((part, reading) -> found.put(part, reading.signals()));
     CanonicalRulebook rulebook =
         request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
-    Subject subject = Subjects.of(request.profile(), rulebook.inheritance(), found);
+    Subjects.Gathered gathered = Subjects.of(request.profile(), rulebook.inheritance(), found);
+    Advice.Known known =
+        new Advice.Known(
+            gathered.subject(),
+            gathered.conflicts(),
+            readings.entrySet().stream()
+                .map(e -> MetricsAnswer.of(e.getKey().isEmpty() ? null : e.getKey(), e.getValue()))
+                .toList());
     if (request.rule().rulebook() instanceof SeedRulebook seed) {
-      return advice.byRule(subject, seed, request.rule().digest());
+      return advice.byRule(known, seed, request.rule().digest());
     }
     Weights weights = request.weights();
     MatrixBuilder builder =
@@ -103,7 +110,12 @@ public final class Advisor {
         weights == null || weights.certainty() == null
             ? rulebook.thresholds().weightCertainty()
             : weights.certainty();
-    return advice.byCriteria(subject, builder, certainty, request.rule().digest());
+    return advice.byCriteria(known, builder, certainty, request.rule().digest());
+  }
+
+  /** What snapshots of one service say, without a profile. */
+  public MetricsAnswer inspect(List<Snapshot> snapshots) {
+    return MetricsAnswer.of(null, metrics.read(snapshots, LatencyBudgets.NONE));
   }
 
   private Map<String, MetricsReading> read(AdviceRequest request) {

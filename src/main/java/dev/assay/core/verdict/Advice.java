@@ -6,9 +6,12 @@ import dev.assay.core.rulebook.Contradictions;
 import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
+import dev.assay.core.signal.Conflict;
+import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Decision.PanelSplit;
+import dev.assay.core.verdict.Recommendation.Disagreement;
 import dev.assay.core.verdict.Recommendation.RulebookRef;
 import dev.assay.core.verdict.Recommendation.Vote;
 import java.nio.ByteBuffer;
@@ -36,13 +39,31 @@ public final class Advice {
   }
 
   /**
+   * What is known of the subject of one request.
+   *
+   * @param conflicts where profile and metrics disagree
+   * @param metrics what the snapshots say, the service's first
+   */
+  public record Known(Subject subject, List<Conflict> conflicts, List<MetricsAnswer> metrics) {
+    public Known {
+      conflicts = List.copyOf(conflicts);
+      metrics = List.copyOf(metrics);
+    }
+
+    List<Disagreement> disagreements() {
+      return conflicts.stream().map(Disagreement::of).toList();
+    }
+  }
+
+  /**
    * The answer of the canonical kind of rulebook.
    *
    * @param builder the rulebook with the weights that count
    * @param certainty how firm those weights are
    */
   public Recommendation byCriteria(
-      Subject subject, MatrixBuilder builder, double certainty, String digest) {
+      Known known, MatrixBuilder builder, double certainty, String digest) {
+    Subject subject = known.subject();
     CanonicalRulebook rulebook = builder.rulebook();
     Assessment assessment = Assessment.of(subject, builder);
     List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
@@ -73,7 +94,8 @@ public final class Advice {
         rival == null ? List.of() : rival.weightFlips(),
         rival == null ? List.of() : rival.crossChecks(admissible(assessment)),
         panel,
-        List.of(),
+        known.disagreements(),
+        known.metrics(),
         Recommender.components(assessment),
         Cautions.caveats(mistakes, subject, decision.verdict()),
         Cautions.contradictions(contradictions, subject, opinions));
@@ -83,7 +105,8 @@ public final class Advice {
    * The answer of a seed rule alone, with the others beside it; such a rule has no scores and no
    * weights.
    */
-  public Recommendation byRule(Subject subject, SeedRulebook rulebook, String digest) {
+  public Recommendation byRule(Known known, SeedRulebook rulebook, String digest) {
+    Subject subject = known.subject();
     List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
     Opinion own = Panel.opine(rulebook, subject);
     Verdict verdict = Objects.requireNonNullElse(own.verdict(), Verdict.INSUFFICIENT_EVIDENCE);
@@ -112,7 +135,8 @@ public final class Advice {
         List.of(),
         List.of(),
         panel(opinions, own.verdict()),
-        List.of(),
+        known.disagreements(),
+        known.metrics(),
         List.of(),
         Cautions.caveats(mistakes, subject, verdict),
         Cautions.contradictions(contradictions, subject, opinions));

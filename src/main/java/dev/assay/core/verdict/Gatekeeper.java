@@ -4,11 +4,11 @@ import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Condition;
 import dev.assay.core.rulebook.Gate;
 import dev.assay.core.rulebook.Truth;
+import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
-import dev.assay.core.signal.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,20 +87,12 @@ final class Gatekeeper {
     Quantity quantity = condition.quantities().getFirst();
     Double threshold = threshold(condition);
     Object value =
-        signals.known(quantity).map(Signal.Known::value).map(Gatekeeper::shown).orElse(null);
+        signals.known(quantity).map(Signal.Known::value).map(MetricsAnswer::shown).orElse(null);
     Double distance =
         threshold == null || !(value instanceof Double number) ? null : number - threshold;
     return Stream.of(
         new GateResult.Test(
             quantity.id(), rule(condition), value, quantity.unit().symbol(), distance));
-  }
-
-  static Object shown(Value value) {
-    return switch (value) {
-      case Value.Amount amount -> amount.point();
-      case Value.Level level -> level.id();
-      case Value.Flag flag -> flag.yes();
-    };
   }
 
   private static @Nullable Double threshold(Condition condition) {

@@ -2,6 +2,8 @@ package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row.Standing;
 import dev.assay.core.rulebook.Rulebook;
+import dev.assay.core.signal.Conflict;
+import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Provenance;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +48,9 @@ public record Recommendation(
     @Schema(description = "Other methods on the same table.") List<CrossCheck> crossChecks,
     @Schema(description = "The five seed rules side by side.") List<Vote> panel,
     @Schema(description = "Where what is declared and what is measured disagree.")
-        List<Conflict> conflicts,
+        List<Disagreement> conflicts,
+    @Schema(description = "What the snapshots say, and how they were read; the service's first.")
+        List<MetricsAnswer> metrics,
     @Schema(description = "A recommendation for each component, in short.")
         List<ComponentAnswer> components,
     @Schema(description = "What to be careful about.") List<Caveat> caveats,
@@ -249,11 +253,20 @@ public record Recommendation(
   @Schema(
       description =
           "Where what is declared and what is measured disagree; the measured value counts.")
-  public record Conflict(
-      @Schema(description = "JSON pointer of the profile field.") String pointer,
+  public record Disagreement(
+      @Schema(description = "JSON pointer of the profile field.") String field,
       @Schema(description = "What the profile says.") Object declared,
       @Schema(description = "What the metrics say.") Object measured,
-      @Schema(description = "What to make of it.") String note) {}
+      @Schema(description = "A sentence with both values and where the measured one comes from.")
+          String note) {
+    static Disagreement of(Conflict conflict) {
+      return new Disagreement(
+          conflict.pointer(),
+          MetricsAnswer.shown(conflict.declared()),
+          MetricsAnswer.shown(conflict.measured()),
+          conflict.note());
+    }
+  }
 
   /** One component in short. */
   @Schema(description = "One component in short.")

@@ -4,6 +4,7 @@ import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.Preference;
 import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.Range;
+import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Value;
@@ -66,7 +67,7 @@ final class Recommender {
         row.criterion().group(),
         row.criterion().question(),
         basis == null ? null : basis.quantity().id(),
-        basis == null ? null : Gatekeeper.shown(basis.value()),
+        basis == null ? null : MetricsAnswer.shown(basis.value()),
         basis != null && basis.value() instanceof Value.Amount amount && !amount.exact()
             ? interval(amount.low(), amount.point(), amount.high())
             : null,

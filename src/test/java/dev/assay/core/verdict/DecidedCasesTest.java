@@ -30,7 +30,7 @@ class DecidedCasesTest {
     int right = 0;
     for (JsonNode one : json.readTree(file.toFile())) {
       ServiceProfile profile = json.treeToValue(one.get("profile"), ServiceProfile.class);
-      Subject subject = Subjects.of(profile, rulebook.inheritance(), Map.of());
+      Subject subject = Subjects.of(profile, rulebook.inheritance(), Map.of()).subject();
       Assessment a = Assessment.of(subject, MatrixBuilder.of(rulebook));
       Decision d =
           Decision.of(

@@ -74,7 +74,7 @@ public final class Examples {
 
   /** What is known of a profile. */
   public static Subject subject(ServiceProfile profile) {
-    return Subjects.of(profile, INHERITANCE, Map.of());
+    return Subjects.of(profile, INHERITANCE, Map.of()).subject();
   }
 
   /** What is known of a profile written as JSON, with single quotes for double ones. */

@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.boot.Json;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

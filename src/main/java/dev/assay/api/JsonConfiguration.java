@@ -8,7 +8,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * The framework's mapper, which writes records that resources return, writes as {@link Json} does.
+ * The framework's mapper, which writes records that resources return, writes as {@link
+ * dev.assay.boot.Json} does.
  */
 @Singleton
 public final class JsonConfiguration implements ObjectMapperCustomizer {

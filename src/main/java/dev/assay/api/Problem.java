@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.profile.Violation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,12 +25,56 @@ record Problem(
         @Nullable String code,
     @Schema(description = "Line at which reading stopped, from 1.") @Nullable Integer line,
     @Schema(description = "Column at which reading stopped, from 1.") @Nullable Integer column,
-    @Schema(description = "Every violation, in the order of the request.") List<Violation> errors,
-    @Schema(description = "How many further violations are not listed.")
+    @Schema(description = "Every error, in the order of the request.") List<Error> errors,
+    @Schema(description = "How many further errors are not listed.")
         @Nullable Integer omittedErrors,
     @Schema(description = "What would be accepted, for a parameter or a header.")
         List<String> accepted,
     @Schema(description = "Name under which a server error was logged.") @Nullable String traceId) {
+
+  /** One thing wrong with a request. */
+  @Schema(name = "ProblemError", description = "One thing wrong with a request.")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Error(
+      @Schema(
+              description = "JSON pointer (RFC 6901) of the offending place.",
+              examples = "/profile/budgets/p99Ms",
+              required = true)
+          String pointer,
+      @Schema(
+              description = "Stable name of the rule that is broken.",
+              examples = "wrong-type",
+              required = true)
+          String code,
+      @Schema(description = "A sentence that tells what is wrong.", required = true) String detail,
+      @Schema(description = "The offending value, shortened.") @Nullable Object value,
+      @Schema(description = "What would be accepted.") List<String> accepted,
+      @Schema(description = "Line within an exposition, from 1.") @Nullable Integer line,
+      @Schema(description = "Column within an exposition, in bytes, from 1.")
+          @Nullable Integer column) {
+
+    static Error of(Violation violation) {
+      return new Error(
+          violation.pointer(),
+          violation.code(),
+          violation.detail(),
+          violation.value(),
+          violation.accepted(),
+          null,
+          null);
+    }
+
+    static Error of(ReadProblem problem, String pointer) {
+      return new Error(
+          pointer,
+          problem.code(),
+          problem.detail(),
+          problem.value().isEmpty() ? null : problem.value(),
+          List.of(),
+          problem.line() == 0 ? null : problem.line(),
+          problem.column() == 0 ? null : problem.column());
+    }
+  }
 
   static final String MEDIA_TYPE = "application/problem+json";
   private static final int MOST_ERRORS = 200;
@@ -74,14 +119,14 @@ record Problem(
   }
 
   static Problem of(InvalidException invalid) {
-    List<Violation> all = invalid.violations();
-    List<Violation> listed = all.subList(0, Math.min(all.size(), MOST_ERRORS));
+    List<Error> all = invalid.errors();
+    List<Error> listed = all.subList(0, Math.min(all.size(), MOST_ERRORS));
     ProblemKind kind = ProblemKind.INVALID_REQUEST;
     return new Problem(
         "/problems/" + kind.id(),
         kind.title(),
         kind.status(),
-        all.size() == 1 ? all.getFirst().detail() : all.size() + " violations",
+        all.size() == 1 ? all.getFirst().detail() : all.size() + " errors",
         null,
         null,
         null,

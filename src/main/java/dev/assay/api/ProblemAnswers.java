@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.boot.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;

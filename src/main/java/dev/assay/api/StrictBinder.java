@@ -79,7 +79,7 @@ public final class StrictBinder {
       }
     }
     if (bound == null || !found.isEmpty()) {
-      throw new InvalidException(found.stream().map(v -> moved(v, at + v.pointer())).toList());
+      throw InvalidException.of(found.stream().map(v -> moved(v, at + v.pointer())).toList());
     }
     return bound;
   }

@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.boot.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,10 @@ public class UnroutedProblems {
     for (int status : STATUSES) {
       router.errorHandler(status, context -> answer(context, ProblemKind.ofStatus(status)));
     }
+    router
+        .route()
+        .order(Integer.MIN_VALUE)
+        .failureHandler(context -> answer(context, ProblemKind.ofStatus(context.statusCode())));
     router.route().last().handler(context -> answer(context, ProblemKind.NOT_FOUND));
   }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.assay.core.profile.ProfileRules;
 import dev.assay.core.profile.ServiceKind;
 import dev.assay.core.profile.ServiceProfile;
-import dev.assay.core.profile.Violation;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +39,7 @@ class StrictBinderTest {
 
   @Test
   void everyViolationIsListedAtOnce() {
-    List<Violation> violations =
+    List<Problem.Error> violations =
         violations(
             """
             {"name": "-x", "kind": "rest-apy", "budgetz": {},
@@ -51,7 +50,7 @@ class StrictBinderTest {
             """);
 
     assertThat(violations)
-        .extracting(Violation::pointer, Violation::code)
+        .extracting(Problem.Error::pointer, Problem.Error::code)
         .containsExactlyInAnyOrder(
             tuple("/name", "wrong-form"),
             tuple("/kind", "unknown-value"),
@@ -94,7 +93,7 @@ class StrictBinderTest {
   @Test
   void aRequiredFieldIsMissedOnce() {
     assertThat(violations("{'kind':null}"))
-        .extracting(Violation::pointer, Violation::code)
+        .extracting(Problem.Error::pointer, Problem.Error::code)
         .containsExactlyInAnyOrder(tuple("/kind", "null-value"), tuple("/name", "missing-field"));
   }
 
@@ -127,7 +126,7 @@ class StrictBinderTest {
 
   @Test
   void theRootIsAnObject() {
-    assertThat(violations("[1]")).singleElement().extracting(Violation::pointer).isEqualTo("");
+    assertThat(violations("[1]")).singleElement().extracting(Problem.Error::pointer).isEqualTo("");
   }
 
   @ParameterizedTest
@@ -206,8 +205,8 @@ class StrictBinderTest {
             InvalidException.class,
             () -> yaml("name: 12\nkind: worker\nteam: {engineers: '2'}\nbudgets:\n  p99Ms:\n"));
 
-    assertThat(invalid.violations())
-        .extracting(Violation::pointer, Violation::code)
+    assertThat(invalid.errors())
+        .extracting(Problem.Error::pointer, Problem.Error::code)
         .containsExactlyInAnyOrder(
             tuple("/name", "wrong-type"),
             tuple("/team/engineers", "wrong-type"),
@@ -252,9 +251,9 @@ class StrictBinderTest {
     return BINDER.bind(YamlText.tree(bytes(text)), ServiceProfile.class, "", ProfileRules::check);
   }
 
-  private static List<Violation> violations(String text) {
+  private static List<Problem.Error> violations(String text) {
     return catchThrowableOfType(InvalidException.class, () -> json(text.replace('\'', '"')))
-        .violations();
+        .errors();
   }
 
   private static byte[] bytes(String text) {

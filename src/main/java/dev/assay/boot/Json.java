@@ -1,4 +1,4 @@
-package dev.assay.api;
+package dev.assay.boot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.assay.boot.KebabEnums;
 
 /**
  * Records to JSON bytes: fields in declaration order, what does not exist left out, times in RFC
  * 3339. The same record always gives the same bytes.
  */
-final class Json {
+public final class Json {
   private static final ObjectWriter WRITER =
       JsonMapper.builder()
           .addModule(new KebabEnums())
@@ -28,7 +27,8 @@ final class Json {
 
   private Json() {}
 
-  static byte[] bytes(Object record) {
+  /** The JSON of a record. */
+  public static byte[] bytes(Object record) {
     try {
       return WRITER.writeValueAsBytes(record);
     } catch (JsonProcessingException e) {

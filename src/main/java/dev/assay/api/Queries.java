@@ -1,0 +1,50 @@
+package dev.assay.api;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Query parameters, as strict as bodies. */
+final class Queries {
+  private Queries() {}
+
+  /** Refuses every query parameter. */
+  static void none(UriInfo uri) {
+    known(uri, List.of());
+  }
+
+  /** A yes or no, the only parameter of its path. */
+  static boolean flag(UriInfo uri, String name, boolean absent) {
+    known(uri, List.of(name));
+    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      return absent;
+    }
+    if (values.size() > 1
+        || !(values.getFirst().equals("true") || values.getFirst().equals("false"))) {
+      throw new ProblemException(
+          Problem.of(
+                  ProblemKind.INVALID_PARAMETER,
+                  "\"" + Shown.text(String.join(",", values)) + "\" is no value of `" + name + "`")
+              .accepting(List.of("true", "false")));
+    }
+    return values.getFirst().equals("true");
+  }
+
+  private static void known(UriInfo uri, List<String> names) {
+    List<String> unknown = new ArrayList<>(new TreeSet<>(uri.getQueryParameters().keySet()));
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      String nearest = Nearest.of(unknown.getFirst(), names);
+      throw new ProblemException(
+          Problem.of(
+                  ProblemKind.INVALID_PARAMETER,
+                  "`"
+                      + Shown.text(unknown.getFirst())
+                      + "` is not a parameter here"
+                      + (nearest == null ? "" : "; did you mean `" + nearest + "`?"))
+              .accepting(names));
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package dev.assay.api;
+
+import dev.assay.boot.Json;
+import dev.assay.core.AdviceRequest;
+import dev.assay.core.Advisor;
+import dev.assay.core.profile.Choice;
+import dev.assay.core.verdict.Recommendation;
+import dev.assay.store.KeptRecommendation;
+import dev.assay.store.Recommendations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Recommendations: asked for, kept, read again. */
+@Path("/v1/recommendations")
+@Singleton
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "recommendations", description = "Go, Rust, or a split: the answer and its working.")
+public class RecommendationResource {
+  private final Bodies bodies;
+  private final RequestReader reader;
+  private final Advisor advisor;
+  private final Recommendations store;
+  private final MeterRegistry meters;
+
+  RecommendationResource(
+      Bodies bodies,
+      RequestReader reader,
+      Advisor advisor,
+      Recommendations store,
+      MeterRegistry meters) {
+    this.bodies = bodies;
+    this.reader = reader;
+    this.advisor = advisor;
+    this.store = store;
+    this.meters = meters;
+  }
+
+  /** Recommends, and keeps the recommendation unless told not to. */
+  @POST
+  @Consumes({
+    MediaTypes.JSON,
+    MediaTypes.YAML,
+    MediaTypes.YAML_OLD,
+    MediaTypes.YAML_TEXT,
+    MediaTypes.MULTIPART
+  })
+  @Operation(
+      summary = "Recommend",
+      description =
+          "Recommends Go, Rust or a split for a service from its profile and its metrics. The same"
+              + " request gives the same answer, apart from id and createdAt.")
+  @RequestBody(
+      required = true,
+      description = "The profile and, where there are any, snapshots of the running service.",
+      content = {
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(implementation = RecommendationRequest.class),
+            examples = {
+              @ExampleObject(
+                  name = "smallest",
+                  summary = "Name and kind only",
+                  externalValue = "smallest.json"),
+              @ExampleObject(
+                  name = "checkout",
+                  summary = "A web service with a snapshot",
+                  externalValue = "checkout.json")
+            }),
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(implementation = RecommendationRequest.class)),
+        @Content(
+            mediaType = MediaTypes.MULTIPART,
+            schema = @Schema(implementation = RecommendationForm.class))
+      })
+  @APIResponse(
+      responseCode = "201",
+      description = "The recommendation, kept at its Location.",
+      headers = {
+        @Header(
+            name = "Location",
+            description = "Path of the recommendation.",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = "ETag",
+            description = "Digest of the answer.",
+            schema = @Schema(type = SchemaType.STRING))
+      },
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = GivenRecommendation.class),
+              examples = @ExampleObject(name = "checkout", externalValue = "checkout.answer.json")))
+  @APIResponse(
+      responseCode = "200",
+      description = "The recommendation; nothing was kept (store=false).",
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = GivenRecommendation.class)))
+  public Response recommend(
+      InputStream body,
+      @Parameter(
+              description = "Whether to keep the recommendation.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+          @QueryParam("store")
+          @Nullable String store,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri,
+      @Context RoutingContext request) {
+    boolean keep = Queries.flag(uri, "store", true);
+    byte[] plain = bodies.read(body, headers);
+    String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    AdviceRequest question =
+        meters.timer("assay.parse").record(() -> reader.read(plain, contentType));
+    Recommendation recommendation =
+        meters.timer("assay.evaluation").record(() -> advisor.recommend(question));
+    meters.counter("assay.verdicts", "verdict", wire(recommendation)).increment();
+    if (!keep) {
+      byte[] answer = Json.bytes(new GivenRecommendation(null, null, recommendation));
+      return Response.ok(answer).tag(tag(answer)).build();
+    }
+    UUID id = UUID.randomUUID();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    byte[] answer = Json.bytes(new GivenRecommendation(id, now, recommendation));
+    meters
+        .timer("assay.store")
+        .record(() -> this.store.add(kept(id, now, recommendation, contentType, plain, answer)));
+    return Response.created(URI.create("/v1/recommendations/" + id))
+        .entity(answer)
+        .tag(tag(answer))
+        .build();
+  }
+
+  /** A kept recommendation, byte for byte as it was given. */
+  @GET
+  @Path("/{id}")
+  @Operation(
+      summary = "Read a recommendation",
+      description = "A kept recommendation, byte for byte as it was given.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The recommendation.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Digest of the answer.",
+              schema = @Schema(type = SchemaType.STRING)),
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = GivenRecommendation.class)))
+  @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")
+  public Response getRecommendation(
+      @Parameter(
+              description = "Id of the recommendation.",
+              example = "0b7fb1a4-4a3e-4b53-9c51-2f3e6d2a9e11",
+              schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+          @PathParam("id")
+          String id,
+      @Context UriInfo uri,
+      @Context Request conditions) {
+    Queries.none(uri);
+    byte[] answer = uuid(id).flatMap(store::answer).orElseThrow(() -> notKept(id));
+    EntityTag tag = tag(answer);
+    Response.ResponseBuilder same = conditions.evaluatePreconditions(tag);
+    return same == null ? Response.ok(answer).tag(tag).build() : same.tag(tag).build();
+  }
+
+  private static KeptRecommendation kept(
+      UUID id,
+      Instant createdAt,
+      Recommendation recommendation,
+      @Nullable String contentType,
+      byte[] request,
+      byte[] answer) {
+    return new KeptRecommendation(
+        id,
+        createdAt,
+        recommendation.service(),
+        recommendation.rulebook().name(),
+        recommendation.rulebook().version(),
+        recommendation.rulebook().digest(),
+        wire(recommendation),
+        contentType == null ? "" : contentType,
+        request,
+        answer);
+  }
+
+  private static String wire(Recommendation recommendation) {
+    return Choice.id(recommendation.verdict().name());
+  }
+
+  private static Optional<UUID> uuid(String id) {
+    try {
+      return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ProblemException notKept(String id) {
+    return new ProblemException(
+        ProblemKind.NOT_FOUND, "\"" + Shown.text(id) + "\" is no recommendation that was kept");
+  }
+
+  private static EntityTag tag(byte[] answer) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(answer);
+      return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

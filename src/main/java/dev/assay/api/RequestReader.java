@@ -1,0 +1,179 @@
+package dev.assay.api;
+
+import dev.assay.boot.LimitsConfig;
+import dev.assay.boot.Rulebooks;
+import dev.assay.core.AdviceRequest;
+import dev.assay.core.AdviceRequest.PartSnapshot;
+import dev.assay.core.AdviceRequest.Rule;
+import dev.assay.core.Advisor;
+import dev.assay.core.exposition.BodyInflater;
+import dev.assay.core.exposition.Exposition;
+import dev.assay.core.exposition.ExpositionException;
+import dev.assay.core.exposition.ExpositionReader;
+import dev.assay.core.exposition.FormatSniffer;
+import dev.assay.core.exposition.ReadOptions;
+import dev.assay.core.profile.ProfileRules;
+import dev.assay.core.profile.ServiceProfile;
+import dev.assay.core.profile.Violation;
+import dev.assay.core.signal.SignalCatalogue;
+import dev.assay.core.signal.Snapshot;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was sent into a question for the advisor, or tells everything that is wrong. */
+@Singleton
+final class RequestReader {
+  private final StrictBinder binder;
+  private final Bodies bodies;
+  private final LimitsConfig limits;
+  private final Rulebooks rulebooks;
+  private final SignalCatalogue catalogue;
+  private final Advisor advisor;
+
+  RequestReader(
+      StrictBinder binder,
+      Bodies bodies,
+      LimitsConfig limits,
+      Rulebooks rulebooks,
+      SignalCatalogue catalogue,
+      Advisor advisor) {
+    this.binder = binder;
+    this.bodies = bodies;
+    this.limits = limits;
+    this.rulebooks = rulebooks;
+    this.catalogue = catalogue;
+    this.advisor = advisor;
+  }
+
+  /**
+   * The question.
+   *
+   * @throws MalformedException when the body cannot be read
+   * @throws InvalidException with everything that is wrong with it
+   */
+  AdviceRequest read(byte[] body, @Nullable String contentType) {
+    Sent sent = Sent.of(body, contentType);
+    List<Problem.Error> errors =
+        new ArrayList<>(sent.violations().stream().map(Problem.Error::of).toList());
+    RecommendationRequest request = null;
+    try {
+      request = binder.bind(sent.tree(), RecommendationRequest.class, "", RequestReader::together);
+    } catch (InvalidException e) {
+      errors.addAll(e.errors());
+    }
+    List<Exposition> expositions = expositions(sent, errors);
+    if (request == null || !errors.isEmpty()) {
+      throw new InvalidException(errors);
+    }
+    AdviceRequest question = question(request, expositions);
+    List<Violation> violations = advisor.check(question);
+    if (!violations.isEmpty()) {
+      throw InvalidException.of(violations);
+    }
+    return question;
+  }
+
+  private AdviceRequest question(RecommendationRequest request, List<Exposition> expositions) {
+    List<RecommendationRequest.Snapshot> all =
+        request.snapshots() == null ? List.of() : request.snapshots();
+    List<PartSnapshot> snapshots = new ArrayList<>();
+    for (int i = 0; i < expositions.size(); i++) {
+      RecommendationRequest.Snapshot stated = all.get(i);
+      snapshots.add(
+          new PartSnapshot(
+              stated.component(),
+              new Snapshot(
+                  expositions.get(i),
+                  stated.takenAt(),
+                  null,
+                  stated.select() == null ? Map.of() : stated.select())));
+    }
+    return new AdviceRequest(
+        request.profile(), snapshots, rule(request.rulebook()), request.weights());
+  }
+
+  private Rule rule(@Nullable String asked) {
+    String name = asked == null ? rulebooks.canonical().header().name() : asked.split("@", 2)[0];
+    return rulebooks
+        .byName(name)
+        .filter(
+            e ->
+                asked == null
+                    || asked.equals(name)
+                    || asked.equals(name + "@" + e.rulebook().header().version()))
+        .map(e -> new Rule(e.rulebook(), e.digest()))
+        .orElseThrow(
+            () ->
+                InvalidException.of(
+                    List.of(
+                        new Violation(
+                            "/rulebook",
+                            "unknown-rulebook",
+                            "\"" + Shown.text(String.valueOf(asked)) + "\" is no rulebook",
+                            asked,
+                            rulebooks.all().stream()
+                                .map(Rulebooks.Entry::rulebook)
+                                .flatMap(
+                                    r ->
+                                        Stream.of(
+                                            r.header().name(),
+                                            r.header().name() + "@" + r.header().version()))
+                                .toList()))));
+  }
+
+  /** The expositions in order; shorter than what was sent where one was refused. */
+  private List<Exposition> expositions(Sent sent, List<Problem.Error> errors) {
+    int count = sent.expositions().size();
+    if (count > limits.snapshots()) {
+      errors.add(
+          Problem.Error.of(
+              new Violation(
+                  "/snapshots",
+                  "wrong-size",
+                  count + " snapshots are more than are read at once",
+                  count,
+                  List.of("a size of 0 to " + limits.snapshots()))));
+      return List.of();
+    }
+    List<Exposition> expositions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] bytes = sent.expositions().get(i);
+      if (bytes != null) {
+        String contentType = sent.tree().path("snapshots").path(i).path("contentType").textValue();
+        exposition(bytes, contentType, "/snapshots/" + i + "/exposition", errors, expositions);
+      }
+    }
+    return expositions;
+  }
+
+  private void exposition(
+      byte[] sent,
+      @Nullable String contentType,
+      String pointer,
+      List<Problem.Error> errors,
+      List<Exposition> read) {
+    ReadOptions options = new ReadOptions(false, bodies.limits(), catalogue.families());
+    try {
+      byte[] plain = BodyInflater.inflate(sent, null, options.limits());
+      read.add(ExpositionReader.read(plain, FormatSniffer.decide(contentType, plain), options));
+    } catch (ExpositionException e) {
+      e.problems().forEach(problem -> errors.add(Problem.Error.of(problem, pointer)));
+    }
+  }
+
+  private static List<Violation> together(RecommendationRequest request) {
+    ServiceProfile profile = request.profile();
+    return profile == null
+        ? List.of()
+        : ProfileRules.check(profile).stream()
+            .map(
+                v ->
+                    new Violation(
+                        "/profile" + v.pointer(), v.code(), v.detail(), v.value(), v.accepted()))
+            .toList();
+  }
+}

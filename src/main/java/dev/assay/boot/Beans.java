@@ -1,0 +1,37 @@
+package dev.assay.boot;
+
+import dev.assay.core.Advisor;
+import dev.assay.core.signal.SignalCatalogue;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The core, built once from the files that come with Assay. */
+@ApplicationScoped
+public class Beans {
+
+  /** A database or a file that cannot be used ends the start-up, not the first request. */
+  void start(@Observes StartupEvent started, Storage storage, Advisor advisor) {}
+
+  @Produces
+  @Singleton
+  SignalCatalogue catalogue() {
+    return SignalCatalogue.of(
+        ResourceFiles.read("signal/index.yaml", SignalCatalogue.Index.class).files().stream()
+            .map(file -> ResourceFiles.read("signal/" + file + ".yaml", SignalCatalogue.Part.class))
+            .toList());
+  }
+
+  @Produces
+  @Singleton
+  Advisor advisor(Rulebooks rulebooks, Sources sources, SignalCatalogue catalogue) {
+    return new Advisor(
+        rulebooks.canonical(),
+        rulebooks.seeds(),
+        sources.mistakes(),
+        sources.contradictions(),
+        catalogue);
+  }
+}

@@ -40,7 +40,7 @@ cp -a target/quarkus-app/. "$room/app"
 rm -f "$room/app/app.aot"
 cd "$room/app"
 export PATH="$JAVA_HOME/bin:$PATH" QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 ASSAY_STORAGE_FOLDER="$room/data"
-"$root/deploy/image/record-aot.sh" "$root"/openapi/examples/*.request.json
+"$root/deploy/image/record-aot.sh" "$root"/openapi/examples/{smallest,checkout}.json
 mapfile -t command < <(sed -n 's/^ENTRYPOINT //p' "$root/deploy/image/Containerfile" | jq -r '.[]')
 echo "${command[*]}"
 "${command[@]}" > "$room/log" 2>&1 &

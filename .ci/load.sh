@@ -7,4 +7,5 @@ set -euo pipefail
 room=$(mktemp -d)
 trap 'service_stop; rm -rf "$room"' EXIT
 service_start "$room/data" -XX:AOTCache="$app/app.aot" -XX:MaxRAMPercentage=70
-"$java" "$root/.ci/Load.java" "$base/v1/recommendations" "$root/openapi/examples/profile-only.json" 300 60 20 5
+jq '{profile: .}' "$root/openapi/examples/profile-two-engineer-saas.json" > "$room/request.json"
+"$java" "$root/.ci/Load.java" "$base/v1/recommendations" "$room/request.json" 300 60 20 5

@@ -13,7 +13,7 @@ watcher=http://127.0.0.1:19090
 
 service_start "$room/data"
 ask() { # a recommendation, a refusal and a path that is not there
-  curl -s -o "$room/out" -H 'Content-Type: application/json' -d @openapi/examples/profile-only.json "$base/v1/recommendations"
+  curl -s -o "$room/out" -H 'Content-Type: application/json' -d @openapi/examples/smallest.json "$base/v1/recommendations"
   curl -s -o "$room/out" -H 'Content-Type: application/json' -d '{}' "$base/v1/recommendations"
   curl -s -o "$room/out" "$base/v1/nothing-here"
 }

@@ -15,8 +15,8 @@ class RoundTrip {
             .name("edge-proxy")
             .kind(ServiceKind.PROXY)
             .budgets(new Budgets().p99Ms(4.0));
-    var answer = api.recommend(null, new RecommendationRequest().profile(profile));
-    var again = api.recommendation(answer.getId());
+    var answer = api.recommend(new RecommendationRequest().profile(profile), null);
+    var again = api.getRecommendation(answer.getId());
     if (answer.getVerdict() == null || !answer.getHeadline().equals(again.getHeadline())) {
       throw new IllegalStateException("not what was answered first: " + again);
     }

@@ -6,7 +6,7 @@ const answer = await api.recommend({
     profile: { name: "edge-proxy", kind: ServiceKind.Proxy, budgets: { p99Ms: 4 } },
   },
 });
-const again = await api.recommendation({ id: answer.id! });
+const again = await api.getRecommendation({ id: answer.id! });
 if (!answer.verdict || again.headline !== answer.headline) {
   throw new Error("not what was answered first: " + JSON.stringify(again));
 }

@@ -13,9 +13,11 @@ import dev.assay.core.matrix.Subjects;
 import dev.assay.core.profile.ServiceProfile;
 import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
 import dev.assay.core.rulebook.Conjunction;
+import dev.assay.core.rulebook.Contradictions;
 import dev.assay.core.rulebook.FiveScores;
 import dev.assay.core.rulebook.GoDefaultGates;
 import dev.assay.core.rulebook.LabelLookup;
+import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.QuickMatrix;
 import dev.assay.core.signal.Subject;
 import java.io.IOException;
@@ -37,6 +39,10 @@ public final class Examples {
       ResourceFiles.read("rulebook/five-scores.yaml", FiveScores.class);
   public static final Conjunction CONJUNCTION =
       ResourceFiles.read("rulebook/conjunction.yaml", Conjunction.class);
+  public static final Mistakes MISTAKES =
+      ResourceFiles.read("rulebook/caveats.yaml", Mistakes.class);
+  public static final Contradictions CONTRADICTIONS =
+      ResourceFiles.read("rulebook/contradictions.yaml", Contradictions.class);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

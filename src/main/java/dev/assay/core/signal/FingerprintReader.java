@@ -127,7 +127,8 @@ final class FingerprintReader {
     } else if (mark.language() != null) {
       runtime = runtimes.computeIfAbsent(mark.language(), k -> new Runtime());
       runtime.certain |= !mark.hint();
-      String version = mark.versionLabel() == null ? null : labels.get(mark.versionLabel());
+      String version =
+          mark.versionLabel() == null ? null : LabelRule.value(labels, mark.versionLabel());
       if (version != null && !version.isEmpty()) {
         runtime.versions.add(version);
       }

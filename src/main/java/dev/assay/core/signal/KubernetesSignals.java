@@ -220,7 +220,7 @@ final class KubernetesSignals {
     byReason.forEach(
         (reason, count) ->
             findings.finding(
-                "last-end-" + reason.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT),
+                "last-end-" + reason.toLowerCase(Locale.ROOT),
                 "containers that last ended with " + reason,
                 Unit.COUNT,
                 Value.Amount.of(count),

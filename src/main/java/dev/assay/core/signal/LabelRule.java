@@ -24,7 +24,7 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
   /** Whether the series has one of the values in one of the labels. */
   public boolean matches(Labels series) {
     for (String label : labels) {
-      String value = series.get(label);
+      String value = value(series, label);
       if (value == null ? values.contains("") && !carried(series) : matches(value)) {
         return true;
       }
@@ -34,7 +34,25 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** Whether the series carries one of the labels at all. */
   public boolean carried(Labels series) {
-    return labels.stream().anyMatch(label -> series.get(label) != null);
+    return labels.stream().anyMatch(label -> value(series, label) != null);
+  }
+
+  /**
+   * The value of a label under its name with underscores, which the series may write with dots as
+   * OpenTelemetry does; null where it does not carry it.
+   */
+  static @Nullable String value(Labels series, String label) {
+    String exact = series.get(label);
+    if (exact != null) {
+      return exact;
+    }
+    for (int i = 0; i < series.size(); i++) {
+      String name = series.name(i);
+      if (name.indexOf('.') >= 0 && name.replace('.', '_').equals(label)) {
+        return series.value(i);
+      }
+    }
+    return null;
   }
 
   private boolean matches(String value) {

@@ -43,13 +43,7 @@ final class ProcessSignals {
     if (family.isPresent() && !theirs(evidence, runtime, family.get())) {
       return family;
     }
-    String why =
-        family.isPresent()
-            ? family.get().name()
-                + " belongs to "
-                + runtime.processOwner()
-                + ", which stands beside the service"
-            : evidence.whyMissing(role, otherwise);
+    String why = evidence.whyMissing(role, otherwise);
     for (Quantity quantity : quantities) {
       findings.missing(quantity, why);
     }
@@ -63,7 +57,8 @@ final class ProcessSignals {
             && !family.name().startsWith("container_")
             && !family.name().startsWith("kube_");
     if (theirs) {
-      evidence.setAside(family, "belongs to " + runtime.processOwner());
+      evidence.setAside(
+          family, "belongs to " + runtime.processOwner() + ", which stands beside the service");
     }
     return theirs;
   }

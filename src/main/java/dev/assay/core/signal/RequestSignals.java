@@ -421,7 +421,7 @@ final class RequestSignals {
   private static String selector(Source source, LabelRule errors) {
     for (Labels labels : source.family().last().keySet()) {
       for (String label : errors.labels()) {
-        if (labels.get(label) != null) {
+        if (LabelRule.value(labels, label) != null) {
           return new LabelRule(List.of(label), errors.values(), null).selector();
         }
       }

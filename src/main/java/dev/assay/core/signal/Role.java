@@ -98,9 +98,7 @@ public enum Role {
   /** The runtime's soft memory limit (GOMEMLIMIT). */
   GC_MEMORY_LIMIT(Quantity.TUNED),
   /** Threads that run code at once (GOMAXPROCS). */
-  MAX_PROCS,
-  /** Size of the container image. */
-  IMAGE_SIZE;
+  MAX_PROCS;
 
   private final List<Quantity> quantities;
 

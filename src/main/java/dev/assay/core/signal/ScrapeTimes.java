@@ -58,7 +58,7 @@ final class ScrapeTimes {
   String instance(Labels labels) {
     StringBuilder key = new StringBuilder();
     for (String label : instanceLabels) {
-      String value = labels.get(label);
+      String value = LabelRule.value(labels, label);
       if (value != null && !value.isEmpty()) {
         key.append(key.isEmpty() ? "" : "/").append(value);
       }

@@ -76,8 +76,7 @@ class GrowthTest {
   @Test
   void seesARestartThatCountersHide() {
     MetricsReading reading =
-        Readings.of(
-            requests(Readings.START, 100, 1), requests(Readings.START + 3700, 570, 30));
+        Readings.of(requests(Readings.START, 100, 1), requests(Readings.START + 3700, 570, 30));
     assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
     assertThat(caveats(reading, Quantity.OBSERVED_RPS)).hasSize(1);
     MetricsReading jitter =
@@ -120,9 +119,7 @@ class GrowthTest {
   @Test
   void countsNewSeriesOfAProcessThatStartedInBetween() {
     String before = requests(Readings.START, 100, 0);
-    String after =
-        requests(Readings.START + 3601, 60, 0)
-            + "# TYPE http_request_total counter\n";
+    String after = requests(Readings.START + 3601, 60, 0) + "# TYPE http_request_total counter\n";
     String grown = after.replace("status=\"500\"} 0.0", "status=\"503\"} 540");
     MetricsReading reading = Readings.of(before, grown);
     assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
@@ -160,12 +157,10 @@ class GrowthTest {
 
   @Test
   void takesTheSecondSnapshotAloneWhereAnyBucketFell() {
-    MetricsReading reading =
-        Readings.of(latency(10_000, 10_000, 50), latency(400, 20_000, 4000));
+    MetricsReading reading = Readings.of(latency(10_000, 10_000, 50), latency(400, 20_000, 4000));
     assertThat(reading.latency().requests()).isEqualTo(20_000);
     MetricsReading otherBounds =
-        Readings.of(
-            latency(100, 200, 5), latency(100, 300, 9).replace("le=\"0.1\"", "le=\"0.2\""));
+        Readings.of(latency(100, 200, 5), latency(100, 300, 9).replace("le=\"0.1\"", "le=\"0.2\""));
     assertThat(otherBounds.latency().requests()).isEqualTo(300);
   }
 

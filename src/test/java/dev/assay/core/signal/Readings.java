@@ -23,16 +23,14 @@ final class Readings {
     List<Snapshot> snapshots = new ArrayList<>();
     for (int i = 0; i < bodies.length; i++) {
       snapshots.add(
-          Snapshot.of(
-              Catalogues.text(bodies[i]), Instant.ofEpochSecond(START + 3600 + 600L * i)));
+          Snapshot.of(Catalogues.text(bodies[i]), Instant.ofEpochSecond(START + 3600 + 600L * i)));
     }
     return new MetricsReader(Catalogues.SHIPPED).read(snapshots, budgets);
   }
 
   /** One snapshot whose time is only known from its submission. */
   static MetricsReading received(String body, Instant at) {
-    return Catalogues.reading(
-        List.of(new Snapshot(Catalogues.text(body), null, at, Map.of())));
+    return Catalogues.reading(List.of(new Snapshot(Catalogues.text(body), null, at, Map.of())));
   }
 
   static Signal.Measured measured(MetricsReading reading, Quantity quantity) {

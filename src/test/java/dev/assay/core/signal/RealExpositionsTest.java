@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.core.exposition.Exposition;
@@ -343,8 +344,7 @@ class RealExpositionsTest {
     MetricsReading reading = reading("go/node_exporter-e2e.prom");
     assertThat(reading.runtimes())
         .extracting(Fingerprint::part, Fingerprint::name)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Fingerprint.Part.BYSTANDER, "node_exporter"));
+        .containsExactly(tuple(Fingerprint.Part.BYSTANDER, "node_exporter"));
     assertThat(why(reading, Quantity.INCUMBENT_LANGUAGE))
         .isEqualTo("only node_exporter shows, not the service");
     assertThat(reading("rust/linkerd2-proxy-short.prom").runtimes())
@@ -359,5 +359,22 @@ class RealExpositionsTest {
     assertAmount(reading, Quantity.OBSERVED_P99, 3698481.32, 6884323.24, 6884323.24);
     assertThat(why(reading, Quantity.OBSERVED_P95)).contains("without a current quantile 0.95");
     assertThat(reading.latency().kind()).isEqualTo(LatencySource.Kind.SUMMARY);
+  }
+
+  @Test
+  void nativeHistogramsInProtobuf() {
+    MetricsReading go = reading("generated/go119-client_golang-native-histogram.pb");
+    assertThat(go.latency())
+        .returns("native buckets of schema 3", LatencySource::resolution)
+        .returns(1000.0, LatencySource::requests);
+    Value.Amount p50 = amount(go, Quantity.OBSERVED_P50);
+    assertThat(p50.low()).isCloseTo(1000 * Math.pow(2, -17 / 8.0), within(1e-6));
+    assertThat(p50.high()).isEqualTo(250);
+    Value.Amount p95 = amount(go, Quantity.OBSERVED_P95);
+    assertThat(p95.low()).isCloseTo(1000 * Math.pow(2, 6 / 8.0), within(1e-6));
+    assertThat(p95.high()).isCloseTo(1000 * Math.pow(2, 7 / 8.0), within(1e-6));
+    assertThat(service(go).version()).isEqualTo("go1.19.8");
+    MetricsReading java = reading("generated/jvm17-client_java-native-histograms.pb");
+    assertThat(service(java).version()).isEqualTo("17.0.15+6-Debian-1deb12u1");
   }
 }

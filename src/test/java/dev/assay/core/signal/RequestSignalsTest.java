@@ -57,8 +57,7 @@ class RequestSignalsTest {
 
   @Test
   void saysWhereTheValueComesFrom() {
-    Provenance provenance =
-        measured(Readings.of(SHOP), Quantity.OBSERVED_P95).provenance();
+    Provenance provenance = measured(Readings.of(SHOP), Quantity.OBSERVED_P95).provenance();
     assertThat(provenance)
         .returns("http_request_duration_seconds", Provenance::metric)
         .returns("", Provenance::labels)
@@ -79,8 +78,7 @@ class RequestSignalsTest {
                 + " quantile; add a bucket bound at 0.04 to http_request_duration_seconds");
     assertThat(caveats(reading, Quantity.OBSERVED_P50)).noneMatch(c -> c.startsWith("unresolved"));
     assertThat(caveats(reading, Quantity.OBSERVED_P99)).noneMatch(c -> c.startsWith("unresolved"));
-    assertThat(reading.finding("share-within-p50-budget").value())
-        .isEqualTo(Value.Amount.of(0.5));
+    assertThat(reading.finding("share-within-p50-budget").value()).isEqualTo(Value.Amount.of(0.5));
     Value.Amount within = reading.finding("share-within-p99-budget").value();
     assertThat(within.low()).isEqualTo(0.99);
     assertThat(within.high()).isEqualTo(0.995);
@@ -91,8 +89,7 @@ class RequestSignalsTest {
   void doesNotMistakeABoundForUnresolvedWhenScalingIsInexact() {
     MetricsReading reading = Readings.of(new LatencyBudgets(null, 70.0, null), SHOP);
     assertThat(caveats(reading, Quantity.OBSERVED_P95)).noneMatch(c -> c.startsWith("unresolved"));
-    assertThat(reading.finding("share-within-p95-budget").value())
-        .isEqualTo(Value.Amount.of(0.99));
+    assertThat(reading.finding("share-within-p95-budget").value()).isEqualTo(Value.Amount.of(0.99));
   }
 
   @Test
@@ -345,7 +342,8 @@ class RequestSignalsTest {
             """);
     assertThat(measured(reading, Quantity.ERROR_RATIO).provenance())
         .returns("http_requests_total", Provenance::metric)
-        .returns("requests with {status=~\"5.*|server_error\"} over all requests", Provenance::method);
+        .returns(
+            "requests with {status=~\"5.*|server_error\"} over all requests", Provenance::method);
     assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.1);
   }
 
@@ -371,8 +369,26 @@ class RequestSignalsTest {
   @Test
   void refusesAGaugeUnderAHistogramsName() {
     MetricsReading reading =
-        Readings.of("# TYPE http_request_duration_seconds gauge\nhttp_request_duration_seconds 2\n");
+        Readings.of(
+            "# TYPE http_request_duration_seconds gauge\nhttp_request_duration_seconds 2\n");
     assertThat(why(reading, Quantity.OBSERVED_P99))
         .isEqualTo("http_request_duration_seconds is a gauge where a histogram is expected");
+  }
+
+  @Test
+  void readsOpenTelemetryNamesAsTheyAre() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE "http.server.request.duration" histogram
+            {"http.server.request.duration_bucket","http.response.status_code"="200",le="0.25"} 380
+            {"http.server.request.duration_bucket","http.response.status_code"="200",le="+Inf"} 400
+            {"http.server.request.duration_sum","http.response.status_code"="200"} 20
+            {"http.server.request.duration_count","http.response.status_code"="200"} 400
+            """);
+    assertThat(amount(reading, Quantity.OBSERVED_P95)).isEqualTo(new Value.Amount(0, 250, 250));
+    assertThat(measured(reading, Quantity.OBSERVED_P95).provenance().metric())
+        .isEqualTo("http.server.request.duration");
+    assertThat(point(reading, Quantity.ERROR_RATIO)).isZero();
   }
 }

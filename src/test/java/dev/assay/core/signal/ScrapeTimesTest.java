@@ -106,17 +106,14 @@ class ScrapeTimesTest {
         Readings.received(counted(), Instant.ofEpochSecond(1_000_000 + 720_000));
     assertThat(amount(reading, Quantity.OBSERVED_RPS))
         .isEqualTo(new Value.Amount(0.01, 0.01, Double.POSITIVE_INFINITY));
-    assertThat(reading.finding("uptime").value())
-        .isEqualTo(new Value.Amount(0, 720_000, 720_000));
+    assertThat(reading.finding("uptime").value()).isEqualTo(new Value.Amount(0, 720_000, 720_000));
   }
 
   @Test
   void saysThatNoTimeIsKnown() {
     MetricsReading reading =
         new MetricsReader(Catalogues.SHIPPED)
-            .read(
-                List.of(Snapshot.of(Catalogues.text(counted()), null)),
-                LatencyBudgets.NONE);
+            .read(List.of(Snapshot.of(Catalogues.text(counted()), null)), LatencyBudgets.NONE);
     assertThat(why(reading, Quantity.OBSERVED_RPS))
         .isEqualTo(
             "http_requests_total is counted since a start that is not known together with the time"

@@ -1,0 +1,153 @@
+package dev.assay.core.signal;
+
+import static dev.assay.core.signal.Readings.amount;
+import static dev.assay.core.signal.Readings.caveats;
+import static dev.assay.core.signal.Readings.finding;
+import static dev.assay.core.signal.Readings.point;
+import static dev.assay.core.signal.Readings.why;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class KubernetesSignalsTest {
+  private static final String PODS =
+      """
+      # TYPE kube_pod_start_time gauge
+      kube_pod_start_time{namespace="shop",pod="pay-7d764666f9-abcde"} 1000000
+      kube_pod_start_time{namespace="shop",pod="pay-7d764666f9-fghij"} 1001800
+      # TYPE kube_pod_status_ready_time gauge
+      kube_pod_status_ready_time{namespace="shop",pod="pay-7d764666f9-abcde"} 1000004
+      kube_pod_status_ready_time{namespace="shop",pod="pay-7d764666f9-fghij"} 1001808
+      # TYPE kube_pod_container_status_restarts_total counter
+      kube_pod_container_status_restarts_total{namespace="shop",pod="pay-7d764666f9-abcde",container="pay"} 2
+      kube_pod_container_status_restarts_total{namespace="shop",pod="pay-7d764666f9-fghij",container="pay"} 1
+      # TYPE kube_pod_container_status_last_terminated_reason gauge
+      kube_pod_container_status_last_terminated_reason{namespace="shop",pod="pay-7d764666f9-abcde",container="pay",reason="OOMKilled"} 1
+      kube_pod_container_status_last_terminated_reason{namespace="shop",pod="pay-7d764666f9-fghij",container="pay",reason="Error"} 1
+      """;
+
+  @Test
+  void readsStartUpFromPodTimes() {
+    MetricsReading reading = Readings.of(PODS);
+    assertThat(amount(reading, Quantity.OBSERVED_STARTUP))
+        .isEqualTo(new Value.Amount(3000, 6000, 9000));
+  }
+
+  @Test
+  void readsRestartsPerContainerAndDay() {
+    MetricsReading reading = Readings.of(PODS);
+    double days = (3600 + 1800) / 86_400.0;
+    assertThat(point(reading, Quantity.RESTARTS_PER_DAY)).isCloseTo(3 / days, within(1e-9));
+    assertThat(caveats(reading, Quantity.RESTARTS_PER_DAY))
+        .contains("low confidence: 0.0625 container days in all");
+    MetricsReading later =
+        Readings.of(
+            PODS, PODS.replace("abcde\",container=\"pay\"} 2", "abcde\",container=\"pay\"} 5"));
+    assertThat(point(later, Quantity.RESTARTS_PER_DAY))
+        .isCloseTo(3 / (1200 / 86_400.0), within(1e-9));
+  }
+
+  @Test
+  void asksForTheAgeOfPods() {
+    String counter =
+        "# TYPE kube_pod_container_status_restarts_total counter\n"
+            + "kube_pod_container_status_restarts_total{namespace=\"a\",pod=\"b\",container=\"c\"} 2\n";
+    assertThat(why(Readings.of(counter), Quantity.RESTARTS_PER_DAY))
+        .isEqualTo("the age of the pods is not known: kube_pod_start_time and takenAt would tell");
+  }
+
+  @Test
+  void countsLastEndsAsALowerBoundOfKills() {
+    MetricsReading reading = Readings.of(PODS);
+    assertThat(amount(reading, Quantity.OOM_KILLS))
+        .isEqualTo(new Value.Amount(1, 1, Double.POSITIVE_INFINITY));
+    assertThat(finding(reading, "last-end-oomkilled")).isEqualTo(1);
+    assertThat(finding(reading, "last-end-error")).isEqualTo(1);
+  }
+
+  @Test
+  void readsContainersWithoutSumsOverPods() {
+    String cadvisor =
+        """
+        # TYPE container_cpu_usage_seconds_total counter
+        container_cpu_usage_seconds_total{container="",pod="pay-0"} 900 1003600000
+        container_cpu_usage_seconds_total{container="POD",pod="pay-0"} 9 1003600000
+        container_cpu_usage_seconds_total{container="pay",pod="pay-0",cpu="0"} 30 1003600000
+        container_cpu_usage_seconds_total{container="pay",pod="pay-0",cpu="1"} 42 1003600000
+        # TYPE container_memory_rss gauge
+        container_memory_rss{container="pay",pod="pay-0"} 2097152 1003600000
+        # TYPE container_memory_working_set_bytes gauge
+        container_memory_working_set_bytes{container="pay",pod="pay-0"} 4194304 1003600000
+        # TYPE container_memory_max_usage_bytes gauge
+        container_memory_max_usage_bytes{container="pay",pod="pay-0"} 8388608 1003600000
+        # TYPE container_spec_memory_limit_bytes gauge
+        container_spec_memory_limit_bytes{container="pay",pod="pay-0"} 16777216 1003600000
+        # TYPE container_oom_events_total counter
+        container_oom_events_total{container="pay",pod="pay-0"} 3 1003600000
+        # TYPE container_cpu_cfs_periods_total counter
+        container_cpu_cfs_periods_total{container="pay",pod="pay-0"} 2000 1003600000
+        # TYPE container_cpu_cfs_throttled_periods_total counter
+        container_cpu_cfs_throttled_periods_total{container="pay",pod="pay-0"} 150 1003600000
+        # TYPE container_start_time_seconds gauge
+        container_start_time_seconds{container="pay",pod="pay-0"} 1000000
+        """;
+    MetricsReading reading = Readings.of(cadvisor);
+    assertThat(point(reading, Quantity.CPU_CORES)).isCloseTo(0.02, within(1e-12));
+    assertThat(caveats(reading, Quantity.CPU_CORES))
+        .contains("left out: 2 series of sums over pods and cgroups");
+    assertThat(point(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(2);
+    assertThat(amount(reading, Quantity.PEAK_MEMORY)).isEqualTo(Value.Amount.of(8));
+    assertThat(caveats(reading, Quantity.PEAK_MEMORY))
+        .containsExactly("the peak includes page cache");
+    assertThat(finding(reading, "memory-limit")).isEqualTo(16);
+    assertThat(point(reading, Quantity.OOM_KILLS)).isEqualTo(3);
+    assertThat(point(reading, Quantity.THROTTLED_SHARE)).isEqualTo(0.075);
+    assertThat(point(reading, Quantity.INSTANCES)).isEqualTo(1);
+    assertThat(why(reading, Quantity.INCUMBENT_LANGUAGE))
+        .isEqualTo("only cadvisor shows, not the service");
+  }
+
+  @Test
+  void takesTheWorkingSetOnlyForLackOfBetter() {
+    MetricsReading reading =
+        Readings.of(
+            "# TYPE container_memory_working_set_bytes gauge\n"
+                + "container_memory_working_set_bytes{container=\"pay\",pod=\"pay-0\"} 4194304\n");
+    assertThat(point(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(4);
+    assertThat(caveats(reading, Quantity.RESIDENT_MEMORY))
+        .containsExactly("the working set includes page cache in active use");
+  }
+
+  @Test
+  void takesTheApplicationsOwnWordForStartUp() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE application_ready_time_seconds gauge
+            application_ready_time_seconds{main_application_class="a.B"} 2.5
+            # TYPE application_started_time_seconds gauge
+            application_started_time_seconds{main_application_class="a.B"} 2.1
+            """);
+    assertThat(amount(reading, Quantity.OBSERVED_STARTUP)).isEqualTo(Value.Amount.of(2500));
+  }
+
+  @Test
+  void saysWhichFamilyIsMissing() {
+    MetricsReading reading = Readings.of("# TYPE up gauge\nup 1\n");
+    assertThat(why(reading, Quantity.OBSERVED_STARTUP))
+        .isEqualTo("no family tells when the service became ready");
+    assertThat(why(reading, Quantity.OOM_KILLS))
+        .isEqualTo("no family of out-of-memory kills was recognised");
+    assertThat(why(reading, Quantity.THROTTLED_SHARE))
+        .isEqualTo("no family of CPU quota periods was recognised");
+    assertThat(why(reading, Quantity.RESTARTS_PER_DAY))
+        .isEqualTo("no counter of restarts was recognised");
+    assertThat(reading.report().gaps())
+        .filteredOn(gap -> gap.quantity().equals("derived.throttledShare"))
+        .singleElement()
+        .satisfies(
+            gap ->
+                assertThat(gap.how()).startsWith("take container_cpu_cfs_throttled_periods_total"));
+  }
+}

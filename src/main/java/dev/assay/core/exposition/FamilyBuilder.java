@@ -96,7 +96,7 @@ final class FamilyBuilder {
       current = open(labels(sample, special), line);
       current.remember(sample, special);
     }
-    double bound = special < 0 ? 0 : sample.number(special);
+    double bound = special < 0 ? 0 : sample.labels.number(special);
     if (current.repeats(part, bound)) {
       current = next(current, line);
       current.remember(sample, special);

@@ -103,8 +103,8 @@ final class FamilyResolver {
     if (family != null && (family.typed || family.inferred)) {
       return part.belongsTo(family.type) ? family : null;
     }
-    int le = sample.indexOf('l', 'e');
-    if (part != Part.BUCKET || le < 0 || !sample.isNumber(le)) {
+    int le = sample.labels.indexOf('l', 'e');
+    if (part != Part.BUCKET || le < 0 || !sample.labels.isNumber(le)) {
       return null;
     }
     if (family == null) {
@@ -170,11 +170,11 @@ final class FamilyResolver {
   }
 
   private static boolean isQuantile(SampleLexer sample) {
-    int quantile = sample.indexOf(QUANTILE);
-    if (quantile < 0 || !sample.isNumber(quantile)) {
+    int quantile = sample.labels.indexOf(QUANTILE);
+    if (quantile < 0 || !sample.labels.isNumber(quantile)) {
       return false;
     }
-    double value = sample.number(quantile);
+    double value = sample.labels.number(quantile);
     return value >= 0 && value <= 1;
   }
 

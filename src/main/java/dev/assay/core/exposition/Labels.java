@@ -45,16 +45,16 @@ public final class Labels {
 
   /** The labels of a sample without the one at an index; the same object where nothing differs. */
   static Labels of(SampleLexer sample, int without, Labels before) {
-    int size = without < 0 ? sample.labels : sample.labels - 1;
+    int size = without < 0 ? sample.labels.size() : sample.labels.size() - 1;
     if (size == 0) {
       return EMPTY;
     }
     String[] namesAndValues = new String[2 * size];
     int k = 0;
-    for (int i = 0; i < sample.labels; i++) {
+    for (int i = 0; i < sample.labels.size(); i++) {
       if (i != without) {
-        namesAndValues[k++] = sample.labelName(i);
-        namesAndValues[k++] = sample.labelValue(i);
+        namesAndValues[k++] = sample.labels.name(i);
+        namesAndValues[k++] = sample.labels.value(i);
       }
     }
     Labels labels = owned(namesAndValues);

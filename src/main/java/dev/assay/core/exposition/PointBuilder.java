@@ -91,14 +91,14 @@ final class PointBuilder {
 
   /** Whether a sample carries this point's labels, the special one aside, in the same order. */
   boolean isOf(SampleLexer sample, int special) {
-    int labelCount = special < 0 ? sample.labels : sample.labels - 1;
+    int labelCount = special < 0 ? sample.labels.size() : sample.labels.size() - 1;
     if (!open || keyLength != labelCount) {
       return false;
     }
     int k = 0;
-    for (int i = 0; i < sample.labels; i++) {
+    for (int i = 0; i < sample.labels.size(); i++) {
       if (i != special) {
-        if (!sample.labelName(i).equals(key[k]) || !sample.labelValue(i).equals(key[k + 1])) {
+        if (!sample.labels.name(i).equals(key[k]) || !sample.labels.value(i).equals(key[k + 1])) {
           return false;
         }
         k += 2;
@@ -108,15 +108,15 @@ final class PointBuilder {
   }
 
   void remember(SampleLexer sample, int special) {
-    keyLength = special < 0 ? sample.labels : sample.labels - 1;
+    keyLength = special < 0 ? sample.labels.size() : sample.labels.size() - 1;
     if (key.length < 2 * keyLength) {
       key = new @Nullable String[4 * keyLength];
     }
     int k = 0;
-    for (int i = 0; i < sample.labels; i++) {
+    for (int i = 0; i < sample.labels.size(); i++) {
       if (i != special) {
-        key[k++] = sample.labelName(i);
-        key[k++] = sample.labelValue(i);
+        key[k++] = sample.labels.name(i);
+        key[k++] = sample.labels.value(i);
       }
     }
   }

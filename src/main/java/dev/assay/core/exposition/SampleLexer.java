@@ -35,15 +35,11 @@ final class SampleLexer {
     }
   }
 
-  private static final byte[] NAME_LABEL = {'_', '_', 'n', 'a', 'm', 'e', '_', '_'};
-
   private final byte[] body;
   private final int limit;
   private final boolean ascii;
   final boolean openMetrics;
-  private final int maxLabels;
   private final int maxLabelBytes;
-  private final StringPool strings;
 
   // The parts of the last line: elements are labels and, inside braces, the name.
   private int lineStart;
@@ -56,15 +52,7 @@ final class SampleLexer {
   int nameStart;
   int nameEnd;
   boolean nameEscaped;
-  int labels;
-  private final int[] nameFrom;
-  private final int[] nameTo;
-  private final int[] valueFrom;
-  private final int[] valueTo;
-  private final boolean[] escapedName;
-  private final boolean[] escapedValue;
-  private final @Nullable String[] names;
-  private final @Nullable String[] values;
+  final LabelColumns labels;
 
   int numberStart;
   int numberEnd;
@@ -96,20 +84,11 @@ final class SampleLexer {
     this.limit = limit;
     this.ascii = ascii;
     this.openMetrics = openMetrics;
-    this.maxLabels = limits.maxLabels();
     this.maxLabelBytes = limits.maxLabelBytes();
-    this.strings = strings;
-    int capacity = maxLabels + 1;
-    elementEnd = new int[capacity + 1];
-    elementLabels = new int[capacity + 1];
-    nameFrom = new int[capacity];
-    nameTo = new int[capacity];
-    valueFrom = new int[capacity];
-    valueTo = new int[capacity];
-    escapedName = new boolean[capacity];
-    escapedValue = new boolean[capacity];
-    names = new @Nullable String[capacity];
-    values = new @Nullable String[capacity];
+    this.labels = new LabelColumns(body, limits, strings);
+    // every label, and the name where it stands in braces
+    elementEnd = new int[limits.maxLabels() + 1];
+    elementLabels = new int[limits.maxLabels() + 1];
   }
 
   /** Forgets the last line, after one that was not understood. */
@@ -147,11 +126,11 @@ final class SampleLexer {
     lineStart = start;
     if (kept > 0) {
       p = start + elementEnd[kept - 1];
-      labels = elementLabels[kept - 1];
+      labels.truncate(elementLabels[kept - 1]);
       elements = kept;
       open = true;
     } else {
-      labels = 0;
+      labels.truncate(0);
       elements = 0;
       if (!named) {
         nameElement = -1;
@@ -288,7 +267,7 @@ final class SampleLexer {
       }
       p = close + 1;
       elementEnd[elements] = p - lineStart;
-      elementLabels[elements++] = labels;
+      elementLabels[elements++] = labels.size();
     }
   }
 
@@ -317,51 +296,20 @@ final class SampleLexer {
     nameElement = elements;
     nameEndsAt = afterName - lineStart;
     elementEnd[elements] = afterName - lineStart;
-    elementLabels[elements++] = labels;
+    elementLabels[elements++] = labels.size();
     return wellFormed(start, end);
   }
 
   private @Nullable Rule label(
       int start, int end, boolean nameEscapes, int from, int to, boolean valueEscapes) {
-    if (start == end) {
-      return fault(Rule.INVALID_LABEL_NAME, start);
-    }
-    if (to - from > maxLabelBytes) {
-      return fault(Rule.LABEL_TOO_LONG, from);
-    }
-    if (labels == maxLabels) {
-      return fault(Rule.TOO_MANY_LABELS, start);
-    }
-    int length = end - start;
-    byte first = body[start];
-    for (int i = 0; i < labels; i++) {
-      if (nameTo[i] - nameFrom[i] == length
-          && body[nameFrom[i]] == first
-          && Arrays.equals(body, nameFrom[i], nameTo[i], body, start, end)) {
-        return fault(Rule.DUPLICATE_LABEL, start);
-      }
-    }
-    if (length == 8 && Arrays.equals(body, start, end, NAME_LABEL, 0, 8)) {
-      return fault(Rule.RESERVED_LABEL, start);
+    Rule fault = labels.add(start, end, nameEscapes, from, to, valueEscapes);
+    if (fault != null) {
+      return fault(fault, fault == Rule.LABEL_TOO_LONG ? from : start);
     }
     if (!ascii) {
-      Rule fault = wellFormed(start, end);
-      if (fault == null) {
-        fault = wellFormed(from, to);
-      }
-      if (fault != null) {
-        return fault;
-      }
+      fault = wellFormed(start, end);
+      return fault == null ? wellFormed(from, to) : fault;
     }
-    int i = labels++;
-    nameFrom[i] = start;
-    nameTo[i] = end;
-    valueFrom[i] = from;
-    valueTo[i] = to;
-    escapedName[i] = nameEscapes;
-    escapedValue[i] = valueEscapes;
-    names[i] = null;
-    values[i] = null;
     return null;
   }
 
@@ -415,10 +363,11 @@ final class SampleLexer {
       p = skipBlanks(end);
     }
     if (openMetrics && p < limit && body[p] == '#') {
-      p = exemplar(p);
-      if (p < 0) {
-        return fault(Rule.INVALID_EXEMPLAR, faultAt);
+      int end = Exemplars.end(body, p, limit);
+      if (end < 0) {
+        return fault(Rule.INVALID_EXEMPLAR, p);
       }
+      p = end;
     }
     if (p >= limit) {
       next = limit;
@@ -436,67 +385,6 @@ final class SampleLexer {
     return null;
   }
 
-  /** Checks an exemplar, which is not kept; -1 where it is wrong. */
-  private int exemplar(int from) {
-    faultAt = from;
-    int p = skipBlanks(from + 1);
-    if (p >= limit || body[p] != '{') {
-      return -1;
-    }
-    p = skipBlanks(p + 1);
-    while (p < limit && body[p] != '}') {
-      faultAt = p;
-      if (body[p] == '"') {
-        p = quotedEnd(p) + 1;
-        if (p == 0) {
-          return -1;
-        }
-      } else if ((CLASS[body[p] & 0xff] & LABEL_START) == 0) {
-        return -1;
-      }
-      while (p < limit && (CLASS[body[p] & 0xff] & LABEL) != 0) {
-        p++;
-      }
-      p = skipBlanks(p);
-      if (p >= limit || body[p] != '=') {
-        return -1;
-      }
-      p = skipBlanks(p + 1);
-      if (p >= limit || body[p] != '"') {
-        return -1;
-      }
-      int close = quotedEnd(p);
-      if (close < 0 || (!ascii && Words.malformedUtf8(body, p, close) >= 0)) {
-        return -1;
-      }
-      p = skipBlanks(close + 1);
-      if (p < limit && body[p] == ',') {
-        p = skipBlanks(p + 1);
-        if (p < limit && body[p] == ',') {
-          return -1;
-        }
-      } else if (p < limit && body[p] != '}') {
-        return -1;
-      }
-    }
-    p = skipBlanks(p + 1);
-    faultAt = Math.min(p, limit);
-    int end = Decimal.end(body, Math.min(p, limit), limit);
-    if (end < 0 || !endsToken(end)) {
-      return -1;
-    }
-    p = skipBlanks(end);
-    if (p < limit && !endsLine(p)) {
-      faultAt = p;
-      end = Decimal.end(body, p, limit);
-      if (end < 0 || !endsToken(end) || isWord(p)) {
-        return -1;
-      }
-      p = skipBlanks(end);
-    }
-    return p;
-  }
-
   private @Nullable Rule wellFormed(int from, int to) {
     int malformed = ascii ? -1 : Words.malformedUtf8(body, from, to);
     return malformed < 0 ? null : fault(Rule.INVALID_UTF_8, malformed);
@@ -508,11 +396,7 @@ final class SampleLexer {
   }
 
   private int skipBlanks(int from) {
-    int p = from;
-    while (p < limit && (body[p] == ' ' || body[p] == '\t')) {
-      p++;
-    }
-    return p;
+    return Words.skipBlanks(body, from, limit);
   }
 
   private boolean endsToken(int p) {
@@ -527,59 +411,6 @@ final class SampleLexer {
   private boolean isWord(int p) {
     byte b = body[p] == '+' || body[p] == '-' ? body[p + 1] : body[p];
     return (b | 0x20) == 'i' || (b | 0x20) == 'n';
-  }
-
-  /** Index of the label with a two-byte name; -1 where the sample carries none. */
-  int indexOf(char first, char second) {
-    for (int i = labels - 1; i >= 0; i--) {
-      int from = nameFrom[i];
-      if (nameTo[i] - from == 2 && body[from] == first && body[from + 1] == second) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Index of a label; -1 where the sample carries none of the name. */
-  int indexOf(byte[] name) {
-    for (int i = labels - 1; i >= 0; i--) {
-      if (nameTo[i] - nameFrom[i] == name.length
-          && Arrays.equals(body, nameFrom[i], nameTo[i], name, 0, name.length)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  String labelName(int i) {
-    String name = names[i];
-    if (name == null) {
-      name = strings.get(nameFrom[i], nameTo[i], escapedName[i]);
-      names[i] = name;
-    }
-    return name;
-  }
-
-  String labelValue(int i) {
-    String value = values[i];
-    if (value == null) {
-      value = strings.get(valueFrom[i], valueTo[i], escapedValue[i]);
-      values[i] = value;
-    }
-    return value;
-  }
-
-  int valueStart(int i) {
-    return valueFrom[i];
-  }
-
-  /** The value of a label as a number; no value where it is not one. */
-  boolean isNumber(int i) {
-    return Decimal.end(body, valueFrom[i], valueTo[i]) == valueTo[i] && valueFrom[i] < valueTo[i];
-  }
-
-  double number(int i) {
-    return Decimal.value(body, valueFrom[i], valueTo[i]);
   }
 
   double value() {

@@ -150,25 +150,25 @@ final class TextReader {
       int at = lexer.numberStart;
       switch (name.part) {
         case BUCKET -> {
-          special = lexer.indexOf('l', 'e');
+          special = lexer.labels.indexOf('l', 'e');
           if (special < 0) {
             rule = Rule.MISSING_LE;
             at = lexer.nameStart;
-          } else if (!lexer.isNumber(special)) {
+          } else if (!lexer.labels.isNumber(special)) {
             rule = Rule.INVALID_LE;
-            at = lexer.valueStart(special);
+            at = lexer.labels.valueStart(special);
           } else if (lexer.isNegative()) {
             rule = Rule.NEGATIVE_COUNT;
           }
         }
         case VALUE -> {
-          special = lexer.indexOf(FamilyResolver.QUANTILE);
+          special = lexer.labels.indexOf(FamilyResolver.QUANTILE);
           if (special < 0 || family.type != MetricType.SUMMARY) {
             rule = Rule.UNEXPECTED_SAMPLE;
             at = lexer.nameStart;
-          } else if (!lexer.isNumber(special)) {
+          } else if (!lexer.labels.isNumber(special)) {
             rule = Rule.INVALID_QUANTILE;
-            at = lexer.valueStart(special);
+            at = lexer.labels.valueStart(special);
           }
         }
         case COUNT, GAUGE_COUNT -> rule = lexer.isNegative() ? Rule.NEGATIVE_COUNT : null;
@@ -431,10 +431,6 @@ final class TextReader {
   }
 
   private int skipBlanks(int from) {
-    int p = from;
-    while (p < limit && (body[p] == ' ' || body[p] == '\t')) {
-      p++;
-    }
-    return p;
+    return Words.skipBlanks(body, from, limit);
   }
 }

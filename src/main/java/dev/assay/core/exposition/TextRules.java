@@ -58,13 +58,13 @@ final class TextRules {
       return;
     }
     Labels others = Labels.of(sample, special, labels);
-    double next = sample.number(special);
+    double next = sample.labels.number(special);
     if (bounded && others.equals(labels) && next <= bound) {
       problems.violate(
           part == Part.BUCKET ? Rule.UNORDERED_BUCKETS : Rule.UNORDERED_QUANTILES,
           line,
           0,
-          sample.labelValue(special));
+          sample.labels.value(special));
     }
     labels = others;
     bound = next;

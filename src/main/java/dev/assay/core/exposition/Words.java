@@ -56,6 +56,15 @@ final class Words {
     return limit;
   }
 
+  /** The first byte at or after a position that is neither a space nor a tab. */
+  static int skipBlanks(byte[] bytes, int from, int limit) {
+    int p = from;
+    while (p < limit && (bytes[p] == ' ' || bytes[p] == '\t')) {
+      p++;
+    }
+    return p;
+  }
+
   static boolean isAscii(byte[] bytes, int from, int limit) {
     int p = from;
     for (; p + 32 <= limit; p += 32) {

@@ -1,0 +1,142 @@
+package dev.assay.core.exposition;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The labels of one sample line as positions in the body; strings are made when asked for. */
+final class LabelColumns {
+  private static final byte[] NAME_LABEL = {'_', '_', 'n', 'a', 'm', 'e', '_', '_'};
+
+  private final byte[] body;
+  private final StringPool strings;
+  private final int maxLabels;
+  private final int maxLabelBytes;
+  private final int[] nameFrom;
+  private final int[] nameTo;
+  private final int[] valueFrom;
+  private final int[] valueTo;
+  private final boolean[] escapedName;
+  private final boolean[] escapedValue;
+  private final @Nullable String[] names;
+  private final @Nullable String[] values;
+  private int size;
+
+  LabelColumns(byte[] body, ReadOptions.Limits limits, StringPool strings) {
+    this.body = body;
+    this.strings = strings;
+    this.maxLabels = limits.maxLabels();
+    this.maxLabelBytes = limits.maxLabelBytes();
+    nameFrom = new int[maxLabels];
+    nameTo = new int[maxLabels];
+    valueFrom = new int[maxLabels];
+    valueTo = new int[maxLabels];
+    escapedName = new boolean[maxLabels];
+    escapedValue = new boolean[maxLabels];
+    names = new @Nullable String[maxLabels];
+    values = new @Nullable String[maxLabels];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Keeps the first labels only. */
+  void truncate(int newSize) {
+    size = newSize;
+  }
+
+  /**
+   * Adds a label.
+   *
+   * @return null, or why it cannot be one
+   */
+  @Nullable Rule add(
+      int start, int end, boolean nameEscapes, int from, int to, boolean valueEscapes) {
+    if (start == end) {
+      return Rule.INVALID_LABEL_NAME;
+    }
+    if (to - from > maxLabelBytes) {
+      return Rule.LABEL_TOO_LONG;
+    }
+    if (size == maxLabels) {
+      return Rule.TOO_MANY_LABELS;
+    }
+    int length = end - start;
+    byte first = body[start];
+    for (int i = 0; i < size; i++) {
+      if (nameTo[i] - nameFrom[i] == length
+          && body[nameFrom[i]] == first
+          && Arrays.equals(body, nameFrom[i], nameTo[i], body, start, end)) {
+        return Rule.DUPLICATE_LABEL;
+      }
+    }
+    if (length == 8 && Arrays.equals(body, start, end, NAME_LABEL, 0, 8)) {
+      return Rule.RESERVED_LABEL;
+    }
+    int i = size++;
+    nameFrom[i] = start;
+    nameTo[i] = end;
+    valueFrom[i] = from;
+    valueTo[i] = to;
+    escapedName[i] = nameEscapes;
+    escapedValue[i] = valueEscapes;
+    names[i] = null;
+    values[i] = null;
+    return null;
+  }
+
+  /** Index of the label with a two-byte name; -1 where the sample carries none. */
+  int indexOf(char first, char second) {
+    for (int i = size - 1; i >= 0; i--) {
+      int from = nameFrom[i];
+      if (nameTo[i] - from == 2 && body[from] == first && body[from + 1] == second) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of a label; -1 where the sample carries none of the name. */
+  int indexOf(byte[] name) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (nameTo[i] - nameFrom[i] == name.length
+          && Arrays.equals(body, nameFrom[i], nameTo[i], name, 0, name.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  String name(int i) {
+    String name = names[i];
+    if (name == null) {
+      name = strings.get(nameFrom[i], nameTo[i], escapedName[i]);
+      names[i] = name;
+    }
+    return name;
+  }
+
+  String value(int i) {
+    String value = values[i];
+    if (value == null) {
+      value = strings.get(valueFrom[i], valueTo[i], escapedValue[i]);
+      values[i] = value;
+    }
+    return value;
+  }
+
+  /** Where the value of a label begins in the body. */
+  int valueStart(int i) {
+    return valueFrom[i];
+  }
+
+  /** Whether the value of a label is a number. */
+  boolean isNumber(int i) {
+    return Decimal.end(body, valueFrom[i], valueTo[i]) == valueTo[i] && valueFrom[i] < valueTo[i];
+  }
+
+  /** The value of a label that is a number. */
+  double number(int i) {
+    return Decimal.value(body, valueFrom[i], valueTo[i]);
+  }
+}

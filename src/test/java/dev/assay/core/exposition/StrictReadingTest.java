@@ -1,0 +1,162 @@
+package dev.assay.core.exposition;
+
+import static dev.assay.core.exposition.Reading.STRICT;
+import static dev.assay.core.exposition.Reading.codes;
+import static dev.assay.core.exposition.Reading.read;
+import static dev.assay.core.exposition.Reading.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In the bodies, a semicolon stands for a line feed and a percent sign for a carriage return. */
+class StrictReadingTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a 1; | missing-eof",
+        "a 1;;# EOF; | blank-line",
+        "# EOF;a 1; | after-eof",
+        "a  1;# EOF; | invalid-number",
+        "a 1 ;# EOF; | invalid-exemplar",
+        "a{b=\"1\", c=\"2\"} 1;# EOF; | invalid-label-name",
+        "a{b=\"1\",} 1;# EOF; | invalid-label-name",
+        "a{b=\"1\"}1;# EOF; | extra-blanks",
+        "#  TYPE a gauge;# EOF; | invalid-comment",
+        "# remark;# EOF; | invalid-comment",
+        "# TYPE a gauge ;# EOF; | unknown-type",
+        "# TYPE a untyped;# EOF; | unknown-type",
+        "# HELP a;# EOF; | extra-blanks",
+        "# HELP a-b c;# EOF; | invalid-name",
+        "# TYPE a gauge;# TYPE a gauge;# EOF; | second-type",
+        "# HELP a b;# HELP a b;# EOF; | second-help",
+        "# UNIT a_s s;# UNIT a_s s;# EOF; | second-unit",
+        "# UNIT a s;# EOF; | unit-mismatch",
+        "# UNIT a_s s s;# EOF; | invalid-unit",
+        "# TYPE a_s info;# UNIT a_s s;# EOF; | unit-not-allowed",
+        "# TYPE a gauge;a 1;# HELP a b;# EOF; | metadata-after-samples",
+        "a 1;b 1;a{c=\"d\"} 1;# EOF; | clashing-family",
+        "# TYPE a_created gauge;# TYPE a counter;# EOF; | clashing-family",
+        "# TYPE a gauge;a{b=\"1\"} 1;a{b=\"2\"} 1;a{b=\"1\"} 1 5;# EOF; | interleaved-series",
+        "# TYPE a gauge;a 1;a 1;# EOF; | duplicate-sample",
+        "# TYPE a gauge;a 1 2;a 1 1;# EOF; | timestamp-backwards",
+        "# TYPE a gauge;a 1 2;a 1;# EOF; | mixed-timestamps",
+        "# TYPE a stateset;a 1;# EOF; | missing-state-label",
+        "# TYPE a stateset;a{a=\"x\"} 2;# EOF; | invalid-state",
+        "# TYPE a info;a_info 0;# EOF; | invalid-info",
+        "# TYPE a counter;a_total NaN;# EOF; | nan-count",
+        "# TYPE a counter;a_total -1;# EOF; | negative-count",
+        "# TYPE a summary;a{quantile=\"2\"} 1;# EOF; | invalid-quantile",
+        "# TYPE a summary;a{quantile=\"0.5\"} -1;# EOF; | negative-quantile",
+        "# TYPE a summary;a_sum -1;# EOF; | negative-sum",
+        "# TYPE a summary;a_count 0.5;# EOF; | fractional-count",
+        "# TYPE a gauge;a 1 # {} 1;# EOF; | misplaced-exemplar",
+        "# TYPE a histogram;a_bucket 1;# EOF; | missing-le",
+        "# TYPE a histogram;a_bucket{le=\"Inf\"} 1;# EOF; | invalid-le",
+        "# TYPE a histogram;a_bucket{le=\"1\"} 1;# EOF; | missing-inf-bucket",
+        "# TYPE a histogram;a_bucket{le=\"2\"} 1;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 1;# EOF; | unordered-buckets",
+        "# TYPE a histogram;a_bucket{le=\"1\"} 2;a_bucket{le=\"+Inf\"} 1;# EOF; | falling-buckets",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 2;a_sum 1;# EOF; | count-mismatch",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_sum 1;# EOF; | missing-count",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1;# EOF; | missing-sum",
+        "# TYPE a histogram;a_bucket{le=\"-1\"} 0;a_bucket{le=\"+Inf\"} 1;a_count 1;a_sum 1;# EOF; | sum-with-negative-buckets",
+        "# TYPE a gaugehistogram;a_bucket{le=\"+Inf\"} 1;a_gcount 1;a_gsum -1;# EOF; | negative-sum",
+      })
+  void openMetricsRulesHold(String body, String code) {
+    ExpositionException refusal =
+        refusal(body.strip().replace(';', '\n'), Format.OPENMETRICS_TEXT, STRICT);
+    assertThat(refusal).isNotNull();
+    assertThat(codes(refusal)).contains(code);
+    assertThat(refusal.kind()).isEqualTo(ExpositionException.Kind.INVALID);
+  }
+
+  @Test
+  void longExemplarsAreRefused() {
+    String labels = "{a=\"" + "x".repeat(128) + "\"}";
+    assertThat(
+            codes(
+                refusal(
+                    "# TYPE a counter\na_total 1 # " + labels + " 1\n# EOF\n",
+                    Format.OPENMETRICS_TEXT,
+                    STRICT)))
+        .contains("long-exemplar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# EOF",
+        "# HELP a ;# TYPE a counter;a_total{b=\"\\foo\"} 1 # {c=\"d\"} 0.5;# EOF;",
+        "# TYPE \"a.b\" gauge;{\"a.b\",c=\"d\"} 1;# EOF;",
+        "# TYPE a gauge;a{b=\"1\"} 1 1;a{b=\"1\"} 1 2;a{b=\"2\"} 1 1;# EOF;",
+        "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 2;a_count 2;a_sum 3;# EOF;"
+      })
+  void whatTheSpecificationAllowsIsRead(String body) {
+    assertThatCode(() -> read(body.replace(';', '\n'), Format.OPENMETRICS_TEXT, STRICT))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void everyViolationIsListed() {
+    ExpositionException refusal =
+        refusal(
+            "a  1\n\nb{c=\"d\"}  1\n# TYPE e counter\ne_total -1\n",
+            Format.OPENMETRICS_TEXT,
+            STRICT);
+    assertThat(codes(refusal))
+        .containsExactly(
+            "invalid-number", "blank-line", "invalid-number", "negative-count", "missing-eof");
+    assertThat(refusal).hasMessageStartingWith("line 1, column 3: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a 1 | missing-newline",
+        "a 1%; | carriage-return",
+        "a{,} 1; | stray-comma",
+        "a{b=\"1\" c=\"2\"} 1; | missing-comma",
+        "a 1 1.5; | float-timestamp",
+        "# TYPE a COUNTER;a 1; | type-spelling",
+        "# TYPE a info;a 1; | unknown-type",
+        "# TYPE a gauge;# TYPE a gauge;a 1; | second-type",
+        "# HELP a b;# HELP a b;a 1; | second-help",
+        "a 1;# TYPE a gauge; | late-type",
+        "a 1;# HELP a b; | metadata-after-samples",
+        "a 1;b 1;a{c=\"1\"} 1; | interleaved-family",
+        "a bad;b 1; | invalid-number",
+        "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_count 1;a_sum 1; | missing-inf-bucket",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_sum 1; | missing-count",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 2;a_sum 1; | count-mismatch",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_bucket{le=\"1\"} 1;a_count 1;a_sum 1; | unordered-buckets",
+        "# TYPE a summary;a{quantile=\"0.9\"} 1;a{quantile=\"0.5\"} 1;a_count 1;a_sum 1; | unordered-quantiles",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} -1;a_count 1;a_sum 1; | negative-count"
+      })
+  void textRulesHold(String body, String code) {
+    ExpositionException refusal =
+        refusal(body.strip().replace(';', '\n').replace('%', '\r'), Format.PROMETHEUS_TEXT, STRICT);
+    assertThat(refusal).isNotNull();
+    assertThat(codes(refusal)).contains(code);
+    assertThat(refusal.problems())
+        .allMatch(problem -> problem.severity() == ReadProblem.Severity.FATAL);
+  }
+
+  @Test
+  void aStrictReadKeepsOnlyTheFamiliesAskedFor() throws Exception {
+    Exposition read =
+        read(
+            "a 1\nb 2\n",
+            Format.PROMETHEUS_TEXT,
+            new ReadOptions(true, ReadOptions.Limits.DEFAULT, name -> name.equals("b")));
+    assertThat(Flat.of(read)).containsExactly("b{} 2.0");
+    assertThat(read.familyCount()).isEqualTo(2);
+  }
+}

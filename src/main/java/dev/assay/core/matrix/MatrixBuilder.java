@@ -2,22 +2,31 @@ package dev.assay.core.matrix;
 
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Criterion;
+import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds decision matrices by one rulebook under given weights. */
 public final class MatrixBuilder {
   private final CanonicalRulebook rulebook;
   private final double[] weights;
+  private final List<Set<Quantity>> dependencies;
 
   private MatrixBuilder(CanonicalRulebook rulebook, double[] weights) {
     this.rulebook = rulebook;
     this.weights = weights;
+    this.dependencies =
+        rulebook.criteria().stream()
+            .<Set<Quantity>>map(c -> EnumSet.copyOf(c.quantities()))
+            .toList();
   }
 
   /** With the weights that the rulebook states. */
@@ -49,15 +58,33 @@ public final class MatrixBuilder {
     return weights.clone();
   }
 
-  /**
-   * One row for each criterion, from what is known of one service or component without regard to
-   * its parts.
-   */
+  /** One row for each criterion, from what is known of one subject without regard to its parts. */
   public DecisionMatrix build(Signals signals) {
+    return finish(read(signals));
+  }
+
+  /** The rows as they are read, before they are held against each other. */
+  public List<Row> read(Signals signals) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       rows.add(CriterionReader.read(rulebook.criteria().get(i), signals, weights[i]));
     }
+    return rows;
+  }
+
+  /** The same with those rows read again that depend on what changed. */
+  public List<Row> reread(List<Row> before, Signals now, Set<Quantity> changed) {
+    List<Row> rows = new ArrayList<>(before);
+    for (int i = 0; i < weights.length; i++) {
+      if (!Collections.disjoint(dependencies.get(i), changed)) {
+        rows.set(i, CriterionReader.read(rulebook.criteria().get(i), now, weights[i]));
+      }
+    }
+    return rows;
+  }
+
+  /** Rows as they were read, held against each other. */
+  public DecisionMatrix finish(List<Row> rows) {
     return leaningLikeTheRest(new DecisionMatrix(sharingTheGreater(rows)));
   }
 

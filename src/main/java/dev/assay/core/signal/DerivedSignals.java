@@ -5,12 +5,31 @@ import dev.assay.core.profile.Dependency;
 import dev.assay.core.profile.Support;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /** Quantities that are computed from others, each with its formula. */
 public final class DerivedSignals {
+  private static final Map<Quantity, List<Quantity>> PARTS =
+      Map.of(
+          Quantity.P99_TO_BUDGET, List.of(Quantity.OBSERVED_P99, Quantity.BUDGET_P99),
+          Quantity.PEAK_TO_BUDGET,
+              List.of(Quantity.PEAK_MEMORY, Quantity.RESIDENT_MEMORY, Quantity.BUDGET_MEMORY),
+          Quantity.PEAK_TO_EXPECTED, List.of(Quantity.PEAK_RPS, Quantity.EXPECTED_RPS),
+          Quantity.SKILL_BALANCE, List.of(Quantity.RUST_REVIEWERS, Quantity.GO_PRODUCTION));
+
   private DerivedSignals() {}
+
+  /** The quantities that a derived one is computed from; empty for any other. */
+  public static List<Quantity> partsOf(Quantity derived) {
+    return PARTS.getOrDefault(derived, List.of());
+  }
+
+  /** Whether another quantity is computed from this one. */
+  public static boolean isPart(Quantity quantity) {
+    return PARTS.values().stream().anyMatch(parts -> parts.contains(quantity));
+  }
 
   /**
    * The signals with everything added that can be computed from them and from the dependency table.

@@ -3,15 +3,19 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Contradictions;
+import dev.assay.core.rulebook.Gate;
 import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
 import dev.assay.core.signal.Conflict;
+import dev.assay.core.signal.DerivedSignals;
 import dev.assay.core.signal.MetricsAnswer;
+import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Decision.PanelSplit;
 import dev.assay.core.verdict.Recommendation.Disagreement;
+import dev.assay.core.verdict.Recommendation.NextQuestion;
 import dev.assay.core.verdict.Recommendation.RulebookRef;
 import dev.assay.core.verdict.Recommendation.Vote;
 import java.nio.ByteBuffer;
@@ -19,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings gates, scores, win shares, panel and caveats together into one answer. */
@@ -78,6 +84,15 @@ public final class Advice {
             : Decision.rival(assessment, leader)
                 .map(r -> Sensitivity.of(assessment, leader, r))
                 .orElse(null);
+    Flips.Found flips = new Flips.Found(List.of(), List.of());
+    List<NextQuestion> questions = List.of();
+    if (leader != null) {
+      Reassessment again = new Reassessment(assessment, builder);
+      Breakpoints breakpoints = Breakpoints.of(rulebook);
+      Set<Quantity> used = used(rulebook);
+      flips = Flips.of(assessment, again, breakpoints, leader, used);
+      questions = NextQuestions.of(assessment, again, breakpoints, leader, used, known.metrics());
+    }
     return new Recommendation(
         subject.name(),
         reference(rulebook, digest),
@@ -91,6 +106,9 @@ public final class Advice {
         Recommender.coverage(assessment),
         Recommender.matrix(assessment.matrix()),
         Recommender.preference(assessment.matrix()),
+        flips.flips(),
+        flips.steady(),
+        questions,
         rival == null ? List.of() : rival.weightFlips(),
         rival == null ? List.of() : rival.crossChecks(admissible(assessment)),
         panel,
@@ -134,12 +152,34 @@ public final class Advice {
         null,
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         panel(opinions, own.verdict()),
         known.disagreements(),
         known.metrics(),
         List.of(),
         Cautions.caveats(mistakes, subject, verdict),
         Cautions.contradictions(contradictions, subject, opinions));
+  }
+
+  /** Every quantity that a criterion, a gate or the price of a split depends on, in order. */
+  private static Set<Quantity> used(CanonicalRulebook rulebook) {
+    Set<Quantity> used =
+        EnumSet.of(
+            Quantity.RUNNING_COST_SHARE,
+            Quantity.BOTH_LANGUAGES,
+            Quantity.SHARED_DOMAIN_LOGIC,
+            Quantity.ENGINEERS);
+    rulebook.criteria().forEach(c -> used.addAll(c.quantities()));
+    for (Gate gate : rulebook.gates()) {
+      used.addAll(gate.when().quantities());
+      if (gate.unless() != null) {
+        used.addAll(gate.unless().quantities());
+      }
+    }
+    List.copyOf(used).forEach(q -> used.addAll(DerivedSignals.partsOf(q)));
+    return used;
   }
 
   private static List<Verdict> admissible(Assessment assessment) {

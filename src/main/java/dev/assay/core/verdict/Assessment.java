@@ -3,7 +3,7 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Row;
-import dev.assay.core.rulebook.CanonicalRulebook;
+import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
 import dev.assay.core.rulebook.Range;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
@@ -34,37 +34,44 @@ record Assessment(
 
   /** One part, with its matrix and the side that its preference puts it on. */
   record Part(String name, String kind, String role, Signals signals, DecisionMatrix matrix) {
+    static Part of(String name, Inheritance inheritance, Signals signals, DecisionMatrix matrix) {
+      String kind = signals.level(Quantity.KIND).orElse("");
+      return new Part(name, kind, inheritance.roleOf(kind), signals, matrix);
+    }
+
     double preference() {
       return matrix.preference();
     }
   }
 
   static Assessment of(Subject subject, MatrixBuilder builder) {
-    CanonicalRulebook rulebook = builder.rulebook();
     List<Subject> subjects =
         subject.components().isEmpty() ? List.of(subject) : subject.components();
     List<Part> parts = new ArrayList<>();
     for (Subject one : subjects) {
-      String kind = one.signals().level(Quantity.KIND).orElse("");
       parts.add(
-          new Part(
+          Part.of(
               one.name(),
-              kind,
-              rulebook.inheritance().roleOf(kind),
+              builder.rulebook().inheritance(),
               one.signals(),
               builder.build(one.signals())));
     }
+    return of(subject, builder, parts, Gatekeeper.ask(builder.rulebook(), subject));
+  }
+
+  static Assessment of(
+      Subject subject, MatrixBuilder builder, List<Part> parts, List<GateResult> asked) {
     boolean assumed =
-        subjects.size() > 1
-            && subjects.stream()
-                .anyMatch(s -> s.signals().known(Quantity.RUNNING_COST_SHARE).isEmpty());
+        parts.size() > 1
+            && parts.stream()
+                .anyMatch(p -> p.signals().known(Quantity.RUNNING_COST_SHARE).isEmpty());
     double[] shares = shares(parts);
     DecisionMatrix matrix =
         parts.size() == 1
             ? parts.getFirst().matrix()
             : builder.combine(parts.stream().map(Part::matrix).toList(), shares);
-    List<GateResult> gates = new ArrayList<>(Gatekeeper.ask(rulebook, subject));
-    Scorer scorer = Scorer.of(rulebook, subject.signals(), parts, shares, gates);
+    Scorer scorer = Scorer.of(builder.rulebook(), subject.signals(), parts, shares, asked);
+    List<GateResult> gates = new ArrayList<>(asked);
     gates.add(scorer.boundaryGate());
     return new Assessment(
         subject, matrix, List.copyOf(parts), shares, assumed, List.copyOf(gates), scorer);

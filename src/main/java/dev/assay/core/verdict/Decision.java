@@ -42,13 +42,7 @@ record Decision(
       Assessment assessment, Thresholds thresholds, PanelSplit seedVotes, WinShares shares) {
     Map<Verdict, Double> scores = assessment.scores();
     List<String> because = new ArrayList<>();
-    Verdict leader = null;
-    for (Verdict alternative : ALTERNATIVES) {
-      if (assessment.admission(alternative) == Recommendation.Admission.ADMISSIBLE
-          && (leader == null || score(scores, alternative) > score(scores, leader))) {
-        leader = alternative;
-      }
-    }
+    Verdict leader = leading(assessment);
     for (Verdict alternative : ALTERNATIVES) {
       blocking(assessment, scores, alternative, leader).forEach(because::add);
     }
@@ -95,6 +89,19 @@ record Decision(
             ? leader.id() + " is the only direction that passes the gates."
             : leader.id() + " leads by " + Numbers.text(lead) + ".");
     return new Decision(leader, leader, lead, because);
+  }
+
+  /** The alternative with the highest score among those that may be chosen; null where none may. */
+  static @Nullable Verdict leading(Assessment assessment) {
+    Map<Verdict, Double> scores = assessment.scores();
+    Verdict leader = null;
+    for (Verdict alternative : ALTERNATIVES) {
+      if (assessment.admission(alternative) == Recommendation.Admission.ADMISSIBLE
+          && (leader == null || score(scores, alternative) > score(scores, leader))) {
+        leader = alternative;
+      }
+    }
+    return leader;
   }
 
   /**

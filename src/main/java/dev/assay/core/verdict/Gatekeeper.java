@@ -12,6 +12,7 @@ import dev.assay.core.signal.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,41 @@ final class Gatekeeper {
    * the service does not.
    */
   static List<GateResult> ask(CanonicalRulebook rulebook, Subject subject) {
+    return askEach(rulebook, subject).stream().flatMap(List::stream).toList();
+  }
+
+  /** The same, gate by gate. */
+  static List<List<GateResult>> askEach(CanonicalRulebook rulebook, Subject subject) {
+    return rulebook.gates().stream().map(gate -> ask(gate, subject)).toList();
+  }
+
+  /** The same again, asking only the gates that depend on what changed. */
+  static List<GateResult> askAgain(
+      CanonicalRulebook rulebook,
+      Subject subject,
+      List<List<GateResult>> before,
+      Set<Quantity> changed) {
     List<GateResult> results = new ArrayList<>();
-    for (Gate gate : rulebook.gates()) {
-      GateResult own = ask(gate, subject.signals(), null);
-      results.add(own);
-      if (gate.kind() == Gate.Kind.VETO && own.state() != GateResult.State.CLOSED) {
-        for (Subject part : subject.components()) {
-          GateResult result = ask(gate, part.signals(), part.name());
-          if (result.state() == GateResult.State.CLOSED) {
-            results.add(result);
-          }
+    for (int i = 0; i < before.size(); i++) {
+      Gate gate = rulebook.gates().get(i);
+      boolean affected =
+          gate.when().quantities().stream().anyMatch(changed::contains)
+              || (gate.unless() != null
+                  && gate.unless().quantities().stream().anyMatch(changed::contains));
+      results.addAll(affected ? ask(gate, subject) : before.get(i));
+    }
+    return results;
+  }
+
+  private static List<GateResult> ask(Gate gate, Subject subject) {
+    List<GateResult> results = new ArrayList<>();
+    GateResult own = ask(gate, subject.signals(), null);
+    results.add(own);
+    if (gate.kind() == Gate.Kind.VETO && own.state() != GateResult.State.CLOSED) {
+      for (Subject part : subject.components()) {
+        GateResult result = ask(gate, part.signals(), part.name());
+        if (result.state() == GateResult.State.CLOSED) {
+          results.add(result);
         }
       }
     }

@@ -23,6 +23,13 @@ final class Numbers {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
+  /** At most four significant digits, never an exponent. */
+  static String fourDigits(double number) {
+    return BigDecimal.valueOf(number)
+        .round(new MathContext(4, RoundingMode.HALF_EVEN))
+        .toPlainString();
+  }
+
   /** A share as whole per cent. */
   static String percent(double share) {
     return Math.round(share * 100) + " %";

@@ -43,6 +43,13 @@ public record Recommendation(
             description =
                 "Sum of the contributions: -1 (Go) to +1 (Rust), with the range over everything that is not known exactly.")
         @Nullable Interval preference,
+    @Schema(
+            description =
+                "The smallest change of each known field that puts another alternative in the lead, nearest first.")
+        List<Flip> flips,
+    @Schema(description = "Fields of which no change alone turns the lead.") List<String> steady,
+    @Schema(description = "What to find out next, by what knowing it is worth; at most seven.")
+        List<NextQuestion> nextQuestions,
     @Schema(description = "What each weight would have to be to turn the lead.")
         List<WeightFlip> weightFlips,
     @Schema(description = "Other methods on the same table.") List<CrossCheck> crossChecks,
@@ -157,6 +164,49 @@ public record Recommendation(
         description = "What a criterion or a group adds to the margin.")
     public record Share(String id, double value) {}
   }
+
+  /**
+   * The smallest change of one field that puts another alternative in the lead.
+   *
+   * @param direction below, above, or is for a choice, a flag or a count
+   * @param effort relative change, for putting flips in an order; null for choices and flags
+   */
+  @Schema(
+      description = "The smallest change of one field that puts another alternative in the lead.")
+  public record Flip(
+      @Schema(
+              description = "Profile field; a component's after its name.",
+              examples = "budgets.p99Ms")
+          String field,
+      @Schema(description = "Id of the quantity.") String quantity,
+      @Schema(description = "What it is now.") Object now,
+      @Schema(description = "below, above, or is.") String direction,
+      @Schema(description = "Where the lead turns, in the field's unit.") Object at,
+      @Schema(description = "Unit.") @Nullable String unit,
+      @Schema(description = "Who leads then.") Verdict then,
+      @Schema(description = "Relative change; absent for choices and flags.")
+          @Nullable Double effort,
+      @Schema(description = "The same as a sentence.") String sentence) {}
+
+  /** One thing to find out. */
+  @Schema(description = "One thing to find out, and what knowing it is worth.")
+  public record NextQuestion(
+      @Schema(description = "Profile field that would answer it.") String field,
+      @Schema(description = "Criterion that asks for it.") String criterion,
+      @Schema(description = "The question.") String question,
+      @Schema(description = "Why it is asked.") String why,
+      @Schema(
+              description =
+                  "Share of its possible answers, each as likely as any other, under which another alternative leads.")
+          double changesVerdictWithShare,
+      @Schema(
+              description =
+                  "Expected gain in score from knowing it (expected value of perfect information).")
+          double worth,
+      @Schema(
+              description =
+                  "The metric, PromQL or exporter option that answers it; absent where only people can.")
+          @Nullable String howToMeasure) {}
 
   /** What a weight would have to be. */
   @Schema(

@@ -1,0 +1,214 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.Unit;
+import dev.assay.core.signal.Value;
+import dev.assay.core.verdict.Recommendation.Flip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest change of each known answer and measured value that puts another alternative in the
+ * lead.
+ */
+final class Flips {
+  private static final int BISECTIONS = 24;
+
+  private final Reassessment again;
+  private final Breakpoints breakpoints;
+  private final Assessment base;
+  private final Verdict leader;
+  private final List<Flip> flips = new ArrayList<>();
+  private final List<String> steady = new ArrayList<>();
+
+  private Flips(Assessment base, Reassessment again, Breakpoints breakpoints, Verdict leader) {
+    this.base = base;
+    this.again = again;
+    this.breakpoints = breakpoints;
+    this.leader = leader;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param flips the nearest change first
+   * @param steady fields of which no change alone turns the lead, in the order of {@link Quantity}
+   */
+  record Found(List<Flip> flips, List<String> steady) {}
+
+  static Found of(
+      Assessment base,
+      Reassessment again,
+      Breakpoints breakpoints,
+      Verdict leader,
+      Set<Quantity> used) {
+    Flips search = new Flips(base, again, breakpoints, leader);
+    search.at(Reassessment.SERVICE, used);
+    for (int part = 0; part < base.subject().components().size(); part++) {
+      search.at(part, used);
+    }
+    search.flips.sort(
+        Comparator.comparing(Flip::effort, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Flip::field));
+    return new Found(List.copyOf(search.flips), List.copyOf(search.steady));
+  }
+
+  private void at(int place, Set<Quantity> used) {
+    for (Quantity quantity : used) {
+      if (!quantity.derived()
+          && again.signals(place).get(quantity) instanceof Signal.Known known
+          && !(known instanceof Signal.Declared declared && declared.inherited())) {
+        int before = flips.size();
+        switch (known.value()) {
+          case Value.Amount amount -> number(place, quantity, amount.point());
+          case Value.Level level -> level(place, quantity, level.id());
+          case Value.Flag flag -> flag(place, quantity, flag.yes());
+        }
+        if (flips.size() == before) {
+          steady.add(field(place, quantity));
+        }
+      }
+    }
+  }
+
+  private void level(int place, Quantity quantity, String now) {
+    for (String other : quantity.levels()) {
+      Verdict then = other.equals(now) ? leader : leader(place, quantity, new Value.Level(other));
+      if (then != leader && then != null) {
+        add(place, quantity, now, other, "is", then, null);
+      }
+    }
+  }
+
+  private void flag(int place, Quantity quantity, boolean now) {
+    Verdict then = leader(place, quantity, new Value.Flag(!now));
+    if (then != leader && then != null) {
+      add(place, quantity, now, !now, "is", then, null);
+    }
+  }
+
+  private void number(int place, Quantity quantity, double now) {
+    NavigableSet<Double> points = breakpoints.of(quantity, again.signals(place));
+    if (points.isEmpty()) {
+      return;
+    }
+    NavigableSet<Double> higher = points.tailSet(now, false);
+    NavigableSet<Double> lower = points.headSet(now, false).descendingSet();
+    search(place, quantity, now, higher, higher.isEmpty() ? now * 2 : higher.last() * 2, "above");
+    search(place, quantity, now, lower, lower.isEmpty() ? now / 2 : lower.last() / 2, "below");
+  }
+
+  /** Goes outward from breakpoint to breakpoint, looking at each and between each two. */
+  private void search(
+      int place,
+      Quantity quantity,
+      double now,
+      NavigableSet<Double> points,
+      double end,
+      String direction) {
+    List<Double> steps = new ArrayList<>();
+    double previous = now;
+    for (double point : points) {
+      steps.add((previous + point) / 2);
+      steps.add(point);
+      previous = point;
+    }
+    if (end >= 0 && end != previous && quantity.unit() != Unit.SHARE) {
+      steps.add(end);
+    }
+    double held = now;
+    for (double step : steps) {
+      double x = counted(quantity) ? Math.rint(step) : step;
+      Verdict then = leader(place, quantity, Value.Amount.of(x));
+      if (then != leader && then != null) {
+        double at = counted(quantity) ? x : bisect(place, quantity, held, x);
+        add(
+            place,
+            quantity,
+            now,
+            told(at),
+            counted(quantity) ? "is" : direction,
+            then,
+            effort(now, at));
+        return;
+      }
+      held = x;
+    }
+  }
+
+  private double bisect(int place, Quantity quantity, double held, double turned) {
+    double inside = held;
+    double outside = turned;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (inside + outside) / 2;
+      if (leader(place, quantity, Value.Amount.of(middle)) == leader) {
+        inside = middle;
+      } else {
+        outside = middle;
+      }
+    }
+    return outside;
+  }
+
+  private @Nullable Verdict leader(int place, Quantity quantity, Value value) {
+    return Decision.leading(again.with(place, quantity, value));
+  }
+
+  private void add(
+      int place,
+      Quantity quantity,
+      Object now,
+      Object at,
+      String direction,
+      Verdict then,
+      @Nullable Double effort) {
+    String unit = quantity.unit().symbol();
+    String field = field(place, quantity);
+    flips.add(
+        new Flip(
+            field,
+            quantity.id(),
+            now instanceof Double number ? Numbers.answer(number) : now,
+            direction,
+            at,
+            unit.isEmpty() ? null : unit,
+            then,
+            effort == null ? null : Numbers.answer(effort),
+            then.id()
+                + " leads once "
+                + field
+                + " is "
+                + (direction.equals("is") ? "" : direction + " ")
+                + (at instanceof Double number ? Numbers.text(number) : at)
+                + (unit.isEmpty() ? "" : " " + unit)));
+  }
+
+  private String field(int place, Quantity quantity) {
+    return place == Reassessment.SERVICE
+        ? quantity.id()
+        : base.subject().components().get(place).name() + "." + quantity.id();
+  }
+
+  private static boolean counted(Quantity quantity) {
+    return quantity.unit() == Unit.COUNT
+        || quantity.unit() == Unit.LEVEL
+        || quantity.unit() == Unit.DAYS;
+  }
+
+  private static double told(double number) {
+    return Double.parseDouble(Numbers.fourDigits(number));
+  }
+
+  /**
+   * Relative change, so that fields of different units can be put in an order; the whole of a value
+   * that was 0.
+   */
+  private static double effort(double now, double at) {
+    return now == 0 ? Math.abs(at) : Math.abs(at - now) / Math.abs(now);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.assay.core.verdict;
+
+import dev.assay.core.matrix.DecisionMatrix;
+import dev.assay.core.matrix.MatrixBuilder;
+import dev.assay.core.matrix.Row;
+import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
+import dev.assay.core.signal.DerivedSignals;
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.Signals;
+import dev.assay.core.signal.Subject;
+import dev.assay.core.signal.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Assesses a subject again with one value changed, working only on what depends on it. */
+final class Reassessment {
+  /** The service itself, as a place of a change; parts count from 0. */
+  static final int SERVICE = -1;
+
+  private final MatrixBuilder builder;
+  private final Assessment base;
+  private final List<List<Row>> rows = new ArrayList<>();
+  private final List<List<GateResult>> gates;
+
+  Reassessment(Assessment base, MatrixBuilder builder) {
+    this.base = base;
+    this.builder = builder;
+    base.parts().forEach(part -> rows.add(builder.read(part.signals())));
+    this.gates = Gatekeeper.askEach(builder.rulebook(), base.subject());
+  }
+
+  /** What is known at a place. */
+  Signals signals(int place) {
+    Subject subject = base.subject();
+    return place == SERVICE ? subject.signals() : subject.components().get(place).signals();
+  }
+
+  /** The assessment with a quantity known to be this at a place. */
+  Assessment with(int place, Quantity quantity, Value value) {
+    Subject before = base.subject();
+    Subject after = changed(before, place, quantity, value);
+    List<Assessment.Part> parts = new ArrayList<>();
+    Set<Quantity> anywhere = difference(before.signals(), after.signals());
+    for (int i = 0; i < base.parts().size(); i++) {
+      Assessment.Part part = base.parts().get(i);
+      Signals now =
+          after.components().isEmpty() ? after.signals() : after.components().get(i).signals();
+      Set<Quantity> changed = difference(part.signals(), now);
+      anywhere.addAll(changed);
+      DecisionMatrix matrix =
+          changed.isEmpty()
+              ? part.matrix()
+              : builder.finish(builder.reread(rows.get(i), now, changed));
+      parts.add(Assessment.Part.of(part.name(), builder.rulebook().inheritance(), now, matrix));
+    }
+    return Assessment.of(
+        after, builder, parts, Gatekeeper.askAgain(builder.rulebook(), after, gates, anywhere));
+  }
+
+  private Subject changed(Subject before, int place, Quantity quantity, Value value) {
+    Inheritance inheritance = builder.rulebook().inheritance();
+    if (place != SERVICE) {
+      List<Subject> parts = new ArrayList<>(before.components());
+      parts.set(place, with(parts.get(place), quantity, value, false));
+      return new Subject(before.name(), before.signals(), parts);
+    }
+    List<Subject> parts = new ArrayList<>();
+    Signal own = before.signals().get(quantity);
+    for (Subject part : before.components()) {
+      String kind = part.signals().level(Quantity.KIND).orElse("");
+      boolean takesOver =
+          switch (part.signals().get(quantity)) {
+            case Signal.Declared declared -> declared.inherited();
+            case Signal.Missing missing ->
+                quantity != Quantity.RUNNING_COST_SHARE
+                    && inheritance.inherits(kind, quantity.id());
+            case Signal.Known known -> known.equals(own);
+          };
+      parts.add(takesOver ? with(part, quantity, value, true) : part);
+    }
+    Subject service = with(before, quantity, value, false);
+    return new Subject(service.name(), service.signals(), parts);
+  }
+
+  private static Subject with(Subject subject, Quantity quantity, Value value, boolean inherited) {
+    Signal signal = new Signal.Declared(quantity, value, quantity.pointer(), inherited);
+    return new Subject(
+        subject.name(),
+        DerivedSignals.recompute(subject.signals().with(List.of(signal))),
+        subject.components());
+  }
+
+  private static Set<Quantity> difference(Signals before, Signals after) {
+    Set<Quantity> changed = EnumSet.noneOf(Quantity.class);
+    if (before != after) {
+      for (Signal signal : after.all()) {
+        if (!signal.equals(before.get(signal.quantity()))) {
+          changed.add(signal.quantity());
+        }
+      }
+    }
+    return changed;
+  }
+}

@@ -6,17 +6,10 @@ import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Latency, rate and errors of the requests that the service served. */
 final class RequestSignals {
-  private static final int MS = 1000;
-  private static final double[] QUANTILES = {0.5, 0.95, 0.99};
-  private static final List<Quantity> LATENCIES =
-      List.of(Quantity.OBSERVED_P50, Quantity.OBSERVED_P95, Quantity.OBSERVED_P99);
-
   private final Evidence evidence;
   private final Findings findings;
   private final LatencyBudgets budgets;
@@ -46,10 +39,10 @@ final class RequestSignals {
       String why =
           evidence.whyMissing(
               Role.REQUEST_DURATION, "no family of request durations was recognised");
-      LATENCIES.forEach(quantity -> findings.missing(quantity, why));
+      LatencySignals.LATENCIES.forEach(quantity -> findings.missing(quantity, why));
     } else {
       latency = durations.getFirst();
-      latency(latency, chosenBecause(durations));
+      new LatencySignals(evidence, findings, budgets).read(latency, chosenBecause(durations));
     }
     List<Source> both = new ArrayList<>(durations);
     both.addAll(counters);
@@ -88,12 +81,12 @@ final class RequestSignals {
         kind,
         total.buckets() == null ? "" : total.buckets().resolution(),
         total.count(),
-        meanMs(latency));
+        LatencySignals.meanMs(latency));
   }
 
   /** Time that requests took altogether, seconds; NaN where unknown or a guess. */
   double requestSeconds() {
-    MetricUnit unit = latency == null ? null : unit(latency.family());
+    MetricUnit unit = latency == null ? null : LatencySignals.unit(latency.family());
     return latency == null || unit == null || latency.tier() > 2
         ? Double.NaN
         : latency.total().sum() * unit.factor();
@@ -157,222 +150,6 @@ final class RequestSignals {
             + Evidence.shortened(others));
   }
 
-  private @Nullable MetricUnit unit(FamilyHistory family) {
-    MetricUnit stated = family.convention().unit();
-    return stated == null ? MetricUnit.ofDuration(family.latest()) : stated;
-  }
-
-  private void latency(Source source, List<String> why) {
-    FamilyHistory family = source.family();
-    MetricUnit unit = unit(family);
-    if (unit == null) {
-      LATENCIES.forEach(
-          q ->
-              findings.missing(
-                  q, "the unit of " + family.name() + " is not told by name, UNIT or HELP"));
-      return;
-    }
-    evidence.use(family);
-    mean(source);
-    if (!source.quantiles()) {
-      insufficient(source);
-      return;
-    }
-    double factor = unit.factor() * MS;
-    for (int i = 0; i < QUANTILES.length; i++) {
-      if (family.type() == MetricType.SUMMARY) {
-        summaryQuantile(source, LATENCIES.get(i), QUANTILES[i], factor, why);
-      } else {
-        bucketQuantile(source, LATENCIES.get(i), QUANTILES[i], factor, why);
-      }
-    }
-  }
-
-  private void bucketQuantile(
-      Source source, Quantity quantity, double q, double factor, List<String> why) {
-    Distribution buckets = source.total().buckets();
-    HistogramQuantile.Estimate estimate =
-        buckets == null ? HistogramQuantile.Estimate.NONE : buckets.quantile(q);
-    if (buckets == null || !estimate.known()) {
-      findings.missing(quantity, source.family().name() + " has no +Inf bucket or no observations");
-      return;
-    }
-    List<String> caveats = new ArrayList<>(why);
-    double low = Figures.clean(Math.max(0, estimate.low()) * factor);
-    double high = Figures.clean(estimate.high() * factor);
-    double point = Math.min(Math.max(Figures.clean(estimate.value() * factor), low), high);
-    if (Double.isInfinite(high)) {
-      caveats.add(
-          "the quantile lies above the highest bucket bound, "
-              + Figures.plain(low)
-              + " ms; add higher bounds");
-    }
-    if (estimate.forcedMonotonic()) {
-      caveats.add("cumulative bucket counts fell and were straightened");
-    }
-    if (buckets.count() < source.total().count()) {
-      caveats.add(
-          "the buckets hold "
-              + Figures.plain(buckets.count())
-              + " of "
-              + Figures.count(source.total().count(), "request", "requests"));
-    }
-    caveats.addAll(tooFew(source, q));
-    caveats.addAll(unlikely(quantity, point));
-    Double budget = budget(quantity);
-    if (budget != null) {
-      caveats.addAll(unresolved(source.family(), budget, low, high, factor));
-      withinBudget(source, quantity, budget, factor);
-    }
-    findings.measured(
-        quantity,
-        new Value.Amount(low, point, high),
-        source
-            .growth()
-            .provenance(
-                "histogram_quantile(" + Figures.plain(q) + "), bucket as interval", caveats));
-  }
-
-  private void withinBudget(Source source, Quantity quantity, double budget, double factor) {
-    Distribution buckets = source.total().buckets();
-    HistogramQuantile.Estimate share =
-        buckets == null
-            ? HistogramQuantile.Estimate.NONE
-            : buckets.shareBelow(Figures.clean(budget / factor));
-    if (share.known()) {
-      findings.finding(
-          "share-within-"
-              + quantity.name().substring("OBSERVED_".length()).toLowerCase(Locale.ROOT)
-              + "-budget",
-          "share of requests within " + Figures.plain(budget) + " ms",
-          Unit.SHARE,
-          new Value.Amount(share.low(), share.value(), share.high()),
-          source.growth().provenance("share of observations at most the budget", List.of()));
-    }
-  }
-
-  private void summaryQuantile(
-      Source source, Quantity quantity, double q, double factor, List<String> why) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    int series = 0;
-    for (Series each : source.family().last().values()) {
-      double value = each instanceof Series.Summary s ? at(s, q) : Double.NaN;
-      if (!Double.isNaN(value)) {
-        low = Math.min(low, Figures.clean(value * factor));
-        high = Math.max(high, Figures.clean(value * factor));
-        series++;
-      }
-    }
-    if (series == 0) {
-      findings.missing(
-          quantity,
-          source.family().name()
-              + " is a summary without a current quantile "
-              + Figures.plain(q)
-              + "; summaries cannot be asked for others");
-      return;
-    }
-    List<String> caveats = new ArrayList<>(why);
-    caveats.add("as the exporter reports it, over a window that it does not tell");
-    if (series > 1) {
-      caveats.add(
-          "quantiles of summaries cannot be merged: the largest of "
-              + series
-              + " series is given, an upper bound");
-    }
-    caveats.addAll(unlikely(quantity, high));
-    Provenance whole = source.growth().provenance("quantile of a summary", caveats);
-    findings.measured(
-        quantity,
-        new Value.Amount(low, high, high),
-        new Provenance(
-            whole.metric(),
-            whole.labels(),
-            whole.line(),
-            List.of(evidence.lastSnapshot()),
-            Provenance.Window.EXPORTER_WINDOW,
-            null,
-            series > 1 ? "largest quantile of " + series + " summaries" : whole.method(),
-            whole.caveats()));
-  }
-
-  private static double at(Series.Summary summary, double q) {
-    for (int i = 0; i < summary.quantiles().length; i++) {
-      if (Math.abs(summary.quantiles()[i] - q) < 1e-9) {
-        return summary.values()[i];
-      }
-    }
-    return Double.NaN;
-  }
-
-  private void insufficient(Source source) {
-    StringBuilder why =
-        new StringBuilder("insufficient: ")
-            .append(source.family().name())
-            .append(" has no buckets and no quantiles, only ")
-            .append(Figures.count(source.total().count(), "request", "requests"));
-    if (!Double.isNaN(meanMs(source))) {
-      why.append(" with a mean of ").append(Figures.plain(meanMs(source))).append(" ms");
-    }
-    maximum().ifPresent(max -> why.append(" and a recent maximum of ").append(max).append(" ms"));
-    LATENCIES.forEach(quantity -> findings.missing(quantity, why.toString()));
-  }
-
-  private Optional<String> maximum() {
-    return evidence
-        .best(Role.REQUEST_DURATION_MAX)
-        .flatMap(
-            family -> {
-              MetricUnit unit = unit(family);
-              double factor = (unit == null ? 1 : unit.factor()) * MS;
-              double max =
-                  family.values().values().stream().mapToDouble(v -> v * factor).max().orElse(0);
-              if (max <= 0) {
-                return Optional.empty();
-              }
-              evidence.use(family);
-              findings.finding(
-                  "max-latency",
-                  "longest request of the exporter's recent window",
-                  Unit.MILLISECONDS,
-                  Value.Amount.of(max),
-                  instant(family, "largest of its series"));
-              return Optional.of(Figures.plain(max));
-            });
-  }
-
-  private Provenance instant(FamilyHistory family, String method) {
-    return new Provenance(
-        family.name(),
-        family.labels(),
-        family.latest().line(),
-        List.of(evidence.lastSnapshot()),
-        Provenance.Window.EXPORTER_WINDOW,
-        null,
-        method,
-        family.convention().caveats());
-  }
-
-  private double meanMs(Source source) {
-    MetricUnit unit = unit(source.family());
-    return unit == null
-        ? Double.NaN
-        : Figures.clean(source.total().sum() / source.total().count() * unit.factor() * MS);
-  }
-
-  private void mean(Source source) {
-    double mean = meanMs(source);
-    if (mean >= 0) {
-      findings.finding(
-          "mean-latency",
-          "mean request duration",
-          Unit.MILLISECONDS,
-          Value.Amount.of(mean),
-          source.growth().provenance("sum over count", List.of()));
-    }
-  }
-
   private void rate(Source source) {
     evidence.use(source.family());
     Value.Amount rate = source.growth().rate();
@@ -427,54 +204,5 @@ final class RequestSignals {
       }
     }
     return errors.selector();
-  }
-
-  private List<String> tooFew(Source source, double q) {
-    double needed = Math.rint(100 / (1 - q));
-    double requests = source.total().count();
-    return requests < needed
-        ? List.of(
-            "low confidence: "
-                + Figures.count(requests, "request", "requests")
-                + ", a steady p"
-                + Figures.plain(q * 100)
-                + " needs "
-                + Figures.plain(needed))
-        : List.of();
-  }
-
-  private static List<String> unlikely(Quantity quantity, double ms) {
-    return quantity == Quantity.OBSERVED_P50 && (ms < 0.001 || ms > 600_000)
-        ? List.of(
-            "unlikely: a median of "
-                + Figures.plain(ms)
-                + " ms lies outside 1 microsecond to 10 minutes; is the unit right?")
-        : List.of();
-  }
-
-  private static List<String> unresolved(
-      FamilyHistory family, double budget, double low, double high, double factor) {
-    if (!(low < budget && budget < high)) {
-      return List.of();
-    }
-    return List.of(
-        "unresolved: the budget of "
-            + Figures.plain(budget)
-            + " ms lies inside the bucket from "
-            + Figures.plain(low)
-            + " to "
-            + Figures.plain(high)
-            + " ms that holds the quantile; add a bucket bound at "
-            + Figures.plain(budget / factor)
-            + " to "
-            + family.name());
-  }
-
-  private @Nullable Double budget(Quantity quantity) {
-    return switch (quantity) {
-      case OBSERVED_P50 -> budgets.p50Ms();
-      case OBSERVED_P95 -> budgets.p95Ms();
-      default -> budgets.p99Ms();
-    };
   }
 }

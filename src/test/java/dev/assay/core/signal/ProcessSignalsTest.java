@@ -132,7 +132,8 @@ class ProcessSignalsTest {
     MetricsReading reading = Readings.of(copies);
     assertThat(amount(reading, Quantity.CPU_CORES)).isEqualTo(new Value.Amount(0.01, 0.02, 0.03));
     assertThat(amount(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(new Value.Amount(10, 20, 30));
-    assertThat(amount(reading, Quantity.INSTANCES)).isEqualTo(Value.Amount.of(2));
+    assertThat(amount(reading, Quantity.INSTANCES))
+        .isEqualTo(new Value.Amount(2, 2, Double.POSITIVE_INFINITY));
     assertThat(caveats(reading, Quantity.CPU_CORES))
         .containsExactly("mean of 2 copies, the interval spans them");
     MetricsReading two =
@@ -283,7 +284,7 @@ class ProcessSignalsTest {
     "go1.25.9,    false", "go1.9,  false", "devel,     false", "go1,  false"
   })
   void comparesGoVersions(String version, boolean atLeast) {
-    assertThat(ProcessSignals.goAtLeast(version, 1, 26)).isEqualTo(atLeast);
+    assertThat(RuntimeSignals.goAtLeast(version, 1, 26)).isEqualTo(atLeast);
   }
 
   @Test

@@ -322,7 +322,6 @@ class RealExpositionsTest {
         17313792.0 / 1048576,
         17313792.0 / 1048576);
     assertAmount(coredns, Quantity.OOM_KILLS, 0, 0, 0);
-    assertAmount(coredns, Quantity.INSTANCES, 1, 1, 1);
     MetricsReading kindnet =
         reading("go/cadvisor-kubelet-1.35.prom", LATER, Map.of("container", "kindnet-cni"));
     assertAmount(kindnet, Quantity.THROTTLED_SHARE, 9.0 / 63, 9.0 / 63, 9.0 / 63);

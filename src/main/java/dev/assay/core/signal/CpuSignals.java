@@ -1,0 +1,210 @@
+package dev.assay.core.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** CPU time of the process: cores, time per request, share of request time. */
+final class CpuSignals {
+  private final ProcessSignals process;
+  private final Evidence evidence;
+  private final Findings findings;
+  private final RequestSignals requests;
+
+  CpuSignals(
+      ProcessSignals process, Evidence evidence, Findings findings, RequestSignals requests) {
+    this.process = process;
+    this.evidence = evidence;
+    this.findings = findings;
+    this.requests = requests;
+  }
+
+  void read() {
+    Optional<FamilyHistory> found =
+        process.ofService(
+            Role.CPU_TIME,
+            "no counter of CPU time was recognised",
+            Quantity.OBSERVED_CPU_PER_REQUEST,
+            Quantity.LANGUAGE_SHARE);
+    if (found.isEmpty()) {
+      cpuUsage();
+      return;
+    }
+    FamilyHistory family = found.get();
+    evidence.use(family);
+    Growth growth = Growth.of(family, evidence.times());
+    cores(growth);
+    cpuPerRequest(growth);
+    languageShare(growth);
+  }
+
+  private void cores(Growth growth) {
+    Map<String, Value.Amount> rates = growth.ratesByInstance();
+    if (rates == null || rates.isEmpty()) {
+      findings.missing(Quantity.CPU_CORES, RequestSignals.noTime(growth));
+      return;
+    }
+    double factor = growth.family().factor();
+    double slack = slack(growth);
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    double sum = 0;
+    for (Map.Entry<String, Value.Amount> entry : rates.entrySet()) {
+      ScrapeTimes.Seconds seconds = growth.seconds(entry.getKey());
+      double blur = seconds == null || slack == 0 ? 0 : slack / seconds.point();
+      double below = growth.window() == Provenance.Window.LIFETIME ? 0 : blur;
+      low = Math.min(low, Math.max(0, entry.getValue().low() * factor - below));
+      high = Math.max(high, entry.getValue().high() * factor + blur);
+      sum += entry.getValue().point() * factor;
+    }
+    double point = Math.min(Math.max(sum / rates.size(), low), high);
+    List<String> caveats = new ArrayList<>(wholeSeconds(growth));
+    if (rates.size() > 1) {
+      caveats.add("mean of " + rates.size() + " copies, the interval spans them");
+    }
+    findings.measured(
+        Quantity.CPU_CORES,
+        new Value.Amount(low, point, high),
+        growth.timed("growth of CPU seconds over time", caveats));
+  }
+
+  private void cpuUsage() {
+    Optional<FamilyHistory> usage = evidence.best(Role.CPU_USAGE);
+    Optional<FamilyHistory> count = evidence.best(Role.CPU_COUNT);
+    double share = usage.map(ProcessSignals::mean).orElse(Double.NaN);
+    double cpus = count.map(ProcessSignals::mean).orElse(Double.NaN);
+    if (usage.isEmpty() || !(share >= 0) || !(cpus > 0)) {
+      findings.missing(
+          Quantity.CPU_CORES,
+          evidence.whyMissing(Role.CPU_TIME, "no counter of CPU time was recognised"));
+      return;
+    }
+    evidence.use(usage.get());
+    count.ifPresent(evidence::use);
+    findings.measured(
+        Quantity.CPU_CORES,
+        Value.Amount.of(share * cpus),
+        process.instant(
+            usage.get(),
+            "share of the machine's CPUs times their number",
+            List.of("low confidence: a momentary share, not an average")));
+  }
+
+  /** How far the counter may be off for one copy, seconds: rust-prometheus counts whole ones. */
+  private static double slack(Growth growth) {
+    FamilyHistory family = growth.family();
+    boolean whole =
+        family.factor() == 1
+            && IntStream.range(0, family.snapshots())
+                .mapToObj(family::values)
+                .flatMap(values -> values.values().stream())
+                .allMatch(value -> value == Math.rint(value));
+    return whole ? 1 : 0;
+  }
+
+  private static List<String> wholeSeconds(Growth growth) {
+    if (slack(growth) == 0) {
+      return List.of();
+    }
+    double seconds = growth.total().count();
+    String note = "the counter counts whole seconds, as rust-prometheus does";
+    return List.of(
+        seconds < 100
+            ? "low confidence: " + note + "; below 100 CPU seconds that is coarse"
+            : note);
+  }
+
+  private void cpuPerRequest(Growth cpu) {
+    RequestSignals.Source source = requests.requests();
+    if (source == null) {
+      findings.missing(
+          Quantity.OBSERVED_CPU_PER_REQUEST, "no counter of requests to divide CPU time by");
+      return;
+    }
+    Pair pair = alike(cpu, source.growth());
+    double count = pair.requests().total().count();
+    if (count == 0) {
+      findings.missing(Quantity.OBSERVED_CPU_PER_REQUEST, "no request was counted");
+      return;
+    }
+    double seconds = pair.cpu().total().count() * cpu.family().factor();
+    double slack = slack(cpu) * pair.copies();
+    double below = pair.cpu().window() == Provenance.Window.LIFETIME ? 0 : slack;
+    List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
+    caveats.add("CPU of the whole process over the requests of " + pair.requests().family().name());
+    if (count < 1000) {
+      caveats.add(
+          "low confidence: "
+              + Figures.count(count, "request", "requests")
+              + "; start-up and idle work weigh more than they do");
+    }
+    findings.measured(
+        Quantity.OBSERVED_CPU_PER_REQUEST,
+        new Value.Amount(
+            Math.max(0, seconds - below) / count * 1000,
+            seconds / count * 1000,
+            (seconds + slack) / count * 1000),
+        pair.cpu().provenance("growth of CPU seconds over growth of requests", caveats));
+  }
+
+  private void languageShare(Growth cpu) {
+    RequestSignals.Source source = requests.latency();
+    double requestSeconds = requests.requestSeconds();
+    if (source == null) {
+      findings.missing(Quantity.LANGUAGE_SHARE, "no request durations to hold CPU time against");
+      return;
+    }
+    if (!(requestSeconds > 0)) {
+      findings.missing(
+          Quantity.LANGUAGE_SHARE,
+          source.family().name()
+              + (source.tier() > 2
+                  ? " may be requests that the service sends, so CPU time is not held against it"
+                  : " has no usable sum of durations"));
+      return;
+    }
+    Pair pair = alike(cpu, source.growth());
+    double duration =
+        pair.requests() == source.growth()
+            ? requestSeconds
+            : requestSeconds / source.total().sum() * pair.requests().total().sum();
+    double seconds = pair.cpu().total().count() * cpu.family().factor();
+    double slack = slack(cpu) * pair.copies();
+    double below = pair.cpu().window() == Provenance.Window.LIFETIME ? 0 : slack;
+    List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
+    if (seconds > duration) {
+      caveats.add("CPU time exceeds request time: work outside requests weighs in; taken as 1");
+    }
+    findings.measured(
+        Quantity.LANGUAGE_SHARE,
+        new Value.Amount(
+            clamp(Math.max(0, seconds - below) / duration),
+            clamp(seconds / duration),
+            clamp((seconds + slack) / duration)),
+        pair.cpu()
+            .provenance(
+                "growth of CPU seconds over growth of "
+                    + source.family().name()
+                    + "_sum, at most 1",
+                caveats));
+  }
+
+  private static double clamp(double share) {
+    return Math.min(1, share);
+  }
+
+  private record Pair(Growth cpu, Growth requests, int copies) {}
+
+  /** Both over the same window: since start where only one of them has two snapshots. */
+  private Pair alike(Growth cpu, Growth count) {
+    boolean same = cpu.window() == count.window();
+    Growth c = same ? cpu : Growth.sinceStart(cpu.family(), evidence.times());
+    Growth r = same ? count : Growth.sinceStart(count.family(), evidence.times());
+    TreeSet<String> copies = new TreeSet<>();
+    c.bySeries().keySet().forEach(labels -> copies.add(evidence.times().instance(labels)));
+    return new Pair(c, r, Math.max(1, copies.size()));
+  }
+}

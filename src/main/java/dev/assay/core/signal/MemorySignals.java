@@ -1,0 +1,99 @@
+package dev.assay.core.signal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Memory of the process: resident and at its peak. */
+final class MemorySignals {
+  private static final double MIB = 1024 * 1024;
+
+  private final ProcessSignals process;
+  private final Evidence evidence;
+  private final Findings findings;
+
+  MemorySignals(ProcessSignals process, Evidence evidence, Findings findings) {
+    this.process = process;
+    this.evidence = evidence;
+    this.findings = findings;
+  }
+
+  void read() {
+    Optional<FamilyHistory> resident =
+        process.ofService(
+            Role.RESIDENT_MEMORY,
+            "no gauge of resident memory was recognised",
+            Quantity.RESIDENT_MEMORY);
+    resident.ifPresent(this::resident);
+    Optional<FamilyHistory> peak = evidence.best(Role.PEAK_MEMORY);
+    if (peak.isPresent()) {
+      FamilyHistory family = peak.get();
+      evidence.use(family);
+      double max = ProcessSignals.largest(family, family.snapshots() - 1) * family.factor() / MIB;
+      findings.measured(
+          Quantity.PEAK_MEMORY,
+          Value.Amount.of(max),
+          process.instant(family, "largest of its series", List.of()));
+    } else if (resident.isPresent()) {
+      FamilyHistory family = resident.get();
+      double max =
+          IntStream.range(0, family.snapshots())
+                  .mapToDouble(i -> ProcessSignals.largest(family, i))
+                  .max()
+                  .orElse(0)
+              * family.factor()
+              / MIB;
+      findings.measured(
+          Quantity.PEAK_MEMORY,
+          new Value.Amount(max, max, Double.POSITIVE_INFINITY),
+          ProcessSignals.largest(
+              family,
+              "largest reading",
+              List.of(
+                  "a lower bound: the largest of "
+                      + Figures.count(family.snapshots(), "snapshot", "snapshots")
+                      + ", the true peak may be higher")));
+    } else {
+      findings.missing(
+          Quantity.PEAK_MEMORY,
+          evidence.whyMissing(Role.RESIDENT_MEMORY, "no gauge of memory was recognised"));
+    }
+  }
+
+  private void resident(FamilyHistory family) {
+    evidence.use(family);
+    Map<String, Double> byCopy = new LinkedHashMap<>();
+    for (int i = 0; i < family.snapshots(); i++) {
+      Map<String, Double> atOnce = new LinkedHashMap<>();
+      family
+          .values(i)
+          .forEach(
+              (labels, value) ->
+                  atOnce.merge(evidence.times().instance(labels), value, Double::sum));
+      atOnce.forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
+    }
+    double scale = family.factor() / MIB;
+    double low = byCopy.values().stream().mapToDouble(v -> v).min().orElse(0) * scale;
+    double high = byCopy.values().stream().mapToDouble(v -> v).max().orElse(0) * scale;
+    double mean = byCopy.values().stream().mapToDouble(v -> v).average().orElse(0) * scale;
+    List<String> caveats = new ArrayList<>();
+    if (byCopy.size() > 1) {
+      caveats.add("mean of " + byCopy.size() + " copies, the interval spans them");
+    }
+    ScrapeTimes.Seconds uptime = evidence.times().uptime("", evidence.lastSnapshot());
+    if (uptime != null && uptime.point() < 600) {
+      caveats.add(
+          "low confidence: taken "
+              + Figures.plain(uptime.point())
+              + " s after start, when memory is not yet what it will be");
+    }
+    findings.measured(
+        Quantity.RESIDENT_MEMORY,
+        new Value.Amount(low, Math.min(Math.max(mean, low), high), high),
+        ProcessSignals.largest(
+            family, family.snapshots() > 1 ? "largest over the snapshots" : "as exposed", caveats));
+  }
+}

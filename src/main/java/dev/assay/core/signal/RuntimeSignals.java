@@ -1,0 +1,160 @@
+package dev.assay.core.signal;
+
+import dev.assay.core.exposition.MetricType;
+import dev.assay.core.profile.IncumbentLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The language runtime: what garbage collection costs, and how it is tuned. */
+final class RuntimeSignals {
+  private static final double MIB = 1024 * 1024;
+  private static final double NO_LIMIT = 0x1p62;
+
+  private final ProcessSignals process;
+  private final Evidence evidence;
+  private final Findings findings;
+  private final FingerprintReader runtime;
+
+  RuntimeSignals(
+      ProcessSignals process, Evidence evidence, Findings findings, FingerprintReader runtime) {
+    this.process = process;
+    this.evidence = evidence;
+    this.findings = findings;
+    this.runtime = runtime;
+  }
+
+  void read() {
+    garbageCollection();
+    tuning();
+  }
+
+  private void garbageCollection() {
+    if (runtime.certainly(IncumbentLanguage.RUST) && !runtime.certainly(IncumbentLanguage.GO)) {
+      findings.missing(Quantity.GC_CPU_SHARE, "Rust has no garbage collector");
+      return;
+    }
+    Optional<FamilyHistory> gc = evidence.best(Role.GC_CPU);
+    Optional<FamilyHistory> all = evidence.best(Role.RUNTIME_CPU);
+    Optional<FamilyHistory> idle = evidence.best(Role.IDLE_CPU);
+    if (gc.isPresent() && all.isPresent() && idle.isPresent() && !process.ownedByOthers(gc.get())) {
+      Growth collecting = Growth.of(gc.get(), evidence.times());
+      double busy =
+          Growth.of(all.get(), evidence.times()).total().count()
+              - Growth.of(idle.get(), evidence.times()).total().count();
+      if (busy > 0) {
+        List.of(gc, all, idle).forEach(f -> f.ifPresent(evidence::use));
+        findings.measured(
+            Quantity.GC_CPU_SHARE,
+            Value.Amount.of(Math.min(1, collecting.total().count() / busy)),
+            collecting.provenance(
+                gc.get().name() + " over (" + all.get().name() + " - " + idle.get().name() + ")",
+                List.of()));
+        return;
+      }
+    }
+    pauses();
+  }
+
+  private void pauses() {
+    Optional<FamilyHistory> found =
+        process.ofService(
+            Role.GC_PAUSE, "no family of garbage collection was recognised", Quantity.GC_CPU_SHARE);
+    if (found.isEmpty()) {
+      gcShareGauge();
+      return;
+    }
+    FamilyHistory family = found.get();
+    Growth growth = Growth.of(family, evidence.times());
+    double paused =
+        (family.type() == MetricType.COUNTER ? growth.total().count() : growth.total().sum())
+            * family.factor();
+    String copy =
+        growth.bySeries().keySet().stream()
+            .findFirst()
+            .map(labels -> evidence.times().instance(labels))
+            .orElse("");
+    ScrapeTimes.Seconds seconds = growth.seconds(copy);
+    if (seconds == null || Double.isNaN(paused)) {
+      findings.missing(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
+      gcShareGauge();
+      return;
+    }
+    evidence.use(family);
+    boolean go = runtime.certainly(IncumbentLanguage.GO);
+    double low = Math.min(1, paused / seconds.high());
+    double point = Math.min(1, paused / seconds.point());
+    double longest = seconds.low() > 0 ? Math.min(1, paused / seconds.low()) : 1;
+    findings.measured(
+        Quantity.GC_CPU_SHARE,
+        new Value.Amount(low, point, go ? Math.max(longest, 0.5) : longest),
+        growth.timed(
+            "sum of pauses over time",
+            List.of(
+                go
+                    ? "low confidence: stop-the-world pauses only; concurrent marking, which is most"
+                        + " of Go's collection work, does not show, so this is a lower bound (Go caps"
+                        + " collection at half of the CPU)"
+                    : "low confidence: a share of time, not of CPU")));
+  }
+
+  private void gcShareGauge() {
+    Optional<FamilyHistory> gauge = evidence.best(Role.GC_SHARE);
+    if (gauge.isPresent() && !process.ownedByOthers(gauge.get())) {
+      evidence.use(gauge.get());
+      findings.measured(
+          Quantity.GC_CPU_SHARE,
+          Value.Amount.of(Math.max(0, Math.min(1, ProcessSignals.mean(gauge.get())))),
+          process.instant(gauge.get(), "as the exporter reckons it", List.of()));
+    }
+  }
+
+  private void tuning() {
+    if (!runtime.certainly(IncumbentLanguage.GO) || runtime.processOwner() != null) {
+      findings.missing(Quantity.TUNED, "only a Go runtime tells how it is tuned");
+      return;
+    }
+    Optional<FamilyHistory> percent = evidence.best(Role.GC_PERCENT);
+    Optional<FamilyHistory> limit = evidence.best(Role.GC_MEMORY_LIMIT);
+    String version = runtime.version(IncumbentLanguage.GO);
+    boolean gogc = percent.map(ProcessSignals::mean).filter(v -> v != 100).isPresent();
+    boolean gomemlimit = limit.map(ProcessSignals::mean).filter(v -> v < NO_LIMIT).isPresent();
+    boolean recent = version != null && goAtLeast(version, 1, 26);
+    percent.ifPresent(evidence::use);
+    limit.ifPresent(evidence::use);
+    Optional<FamilyHistory> shown = percent.or(() -> limit);
+    if (shown.isEmpty() || (version == null && !gogc && !gomemlimit)) {
+      findings.missing(
+          Quantity.TUNED, "go_gc_gogc_percent and go_gc_gomemlimit_bytes are not exposed");
+      return;
+    }
+    List<String> found = new ArrayList<>();
+    percent.ifPresent(f -> found.add("GOGC=" + Figures.plain(ProcessSignals.mean(f))));
+    limit.ifPresent(
+        f ->
+            found.add(
+                gomemlimit
+                    ? "GOMEMLIMIT=" + Figures.plain(ProcessSignals.mean(f) / MIB) + " MiB"
+                    : "no GOMEMLIMIT"));
+    if (version != null) {
+      found.add(version);
+    }
+    findings.measured(
+        Quantity.TUNED,
+        new Value.Flag(gogc || gomemlimit || recent),
+        process.instant(
+            shown.get(),
+            String.join(", ", found),
+            List.of("profile-guided optimisation and cache scope do not show in metrics")));
+  }
+
+  /** Whether a version as Go writes it, {@code go1.25.8}, is at least this one. */
+  static boolean goAtLeast(String version, int major, int minor) {
+    String[] parts = version.replaceFirst("^[^0-9]*", "").split("[^0-9]+", -1);
+    if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+      return false;
+    }
+    int own = Integer.parseInt(parts[0]);
+    return own > major || (own == major && Integer.parseInt(parts[1]) >= minor);
+  }
+}

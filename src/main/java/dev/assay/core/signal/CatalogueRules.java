@@ -36,8 +36,8 @@ final class CatalogueRules {
       for (int r = 0; r < part.runtimes().size(); r++) {
         rules.mark(at + "/runtimes/" + r, part.runtimes().get(r));
       }
-      for (int a = 0; a < part.advice().size(); a++) {
-        rules.advice(at + "/advice/" + a, part.advice().get(a));
+      for (int a = 0; a < part.remedies().size(); a++) {
+        rules.remedy(at + "/remedies/" + a, part.remedies().get(a));
       }
     }
     return List.copyOf(rules.violations);
@@ -82,16 +82,16 @@ final class CatalogueRules {
     source(at, mark.source());
   }
 
-  private void advice(String at, Advice advice) {
-    if (Quantity.byId(String.valueOf(advice.quantity())).isEmpty()) {
+  private void remedy(String at, Remedy remedy) {
+    if (Quantity.byId(String.valueOf(remedy.quantity())).isEmpty()) {
       add(
           at + "/quantity",
           "unknown-quantity",
-          advice.quantity() + " is not a quantity",
-          advice.quantity());
+          remedy.quantity() + " is not a quantity",
+          remedy.quantity());
     }
-    if (advice.how() == null || advice.how().isBlank()) {
-      add(at + "/how", "missing", "advice needs a text", advice.how());
+    if (remedy.how() == null || remedy.how().isBlank()) {
+      add(at + "/how", "missing", "a remedy needs a text", remedy.how());
     }
   }
 

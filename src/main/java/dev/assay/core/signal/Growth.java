@@ -139,8 +139,13 @@ final class Growth {
   /** Count per second by copy of the service; null where a copy's time is not known. */
   @Nullable Map<String, Value.Amount> ratesByInstance() {
     Map<String, Double> counts = new LinkedHashMap<>();
+    Set<Labels> present = family.last().keySet();
     bySeries.forEach(
-        (labels, tally) -> counts.merge(times.instance(labels), tally.count(), Double::sum));
+        (labels, tally) -> {
+          if (tally.count() > 0 || present.contains(labels)) {
+            counts.merge(times.instance(labels), tally.count(), Double::sum);
+          }
+        });
     Map<String, Value.Amount> rates = new LinkedHashMap<>();
     for (Map.Entry<String, Double> entry : counts.entrySet()) {
       ScrapeTimes.Seconds seconds = seconds(entry.getKey());

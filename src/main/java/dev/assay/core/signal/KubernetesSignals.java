@@ -15,10 +15,12 @@ final class KubernetesSignals {
 
   private final Evidence evidence;
   private final Findings findings;
+  private final FingerprintReader runtime;
 
-  KubernetesSignals(Evidence evidence, Findings findings) {
+  KubernetesSignals(Evidence evidence, Findings findings, FingerprintReader runtime) {
     this.evidence = evidence;
     this.findings = findings;
+    this.runtime = runtime;
   }
 
   void read() {
@@ -149,9 +151,7 @@ final class KubernetesSignals {
   private void restarts() {
     Optional<FamilyHistory> found = evidence.best(Role.RESTARTS);
     if (found.isEmpty()) {
-      findings.missing(
-          Quantity.RESTARTS_PER_DAY,
-          evidence.whyMissing(Role.RESTARTS, "no counter of restarts was recognised"));
+      startsMoved();
       return;
     }
     FamilyHistory family = found.get();
@@ -183,6 +183,45 @@ final class KubernetesSignals {
             days < 1
                 ? List.of("low confidence: " + Figures.plain(days) + " container days in all")
                 : List.of()));
+  }
+
+  /** Restarts that show by start times which moved between snapshots. */
+  private void startsMoved() {
+    Optional<FamilyHistory> starts = evidence.best(Role.START_TIME);
+    ScrapeTimes.Seconds seconds =
+        ScrapeTimes.between(evidence.times().at(0), evidence.times().at(evidence.lastSnapshot()));
+    if (starts.isEmpty()
+        || seconds == null
+        || ProcessSignals.theirs(evidence, runtime, starts.get())) {
+      findings.missing(
+          Quantity.RESTARTS_PER_DAY,
+          evidence.whyMissing(Role.RESTARTS, "no counter of restarts was recognised"));
+      return;
+    }
+    FamilyHistory family = starts.get();
+    evidence.use(family);
+    int moved = 0;
+    for (Labels labels : family.last().keySet()) {
+      String copy = evidence.times().instance(labels);
+      for (int i = 1; i < family.snapshots(); i++) {
+        moved += evidence.times().restarted(copy, i) ? 1 : 0;
+      }
+    }
+    double perDay = moved / (seconds.point() / DAY * family.last().size());
+    List<String> caveats = new ArrayList<>();
+    if (moved > 0) {
+      caveats.add("a lower bound: several restarts between two snapshots show as one");
+    }
+    if (seconds.point() < DAY) {
+      caveats.add(
+          "low confidence: the snapshots span "
+              + Figures.plain(seconds.point() / DAY)
+              + " days only");
+    }
+    findings.measured(
+        Quantity.RESTARTS_PER_DAY,
+        new Value.Amount(perDay, perDay, moved > 0 ? Double.POSITIVE_INFINITY : perDay),
+        ProcessSignals.largest(family, "start times that moved between snapshots", caveats));
   }
 
   private Map<String, Double> podAges() {

@@ -27,7 +27,7 @@ public final class MetricsReader {
     RequestSignals requests = new RequestSignals(evidence, findings, budgets);
     requests.read();
     new ProcessSignals(evidence, findings, requests, runtime).read();
-    new KubernetesSignals(evidence, findings).read();
+    new KubernetesSignals(evidence, findings, runtime).read();
     new FurtherFindings(evidence, findings, runtime).read();
     return new MetricsReading(
         findings.signals(),

@@ -135,7 +135,7 @@ public record ScrapeReport(
     List<Gap> gaps = new ArrayList<>();
     for (Signal signal : findings.signals()) {
       if (signal instanceof Signal.Missing missing) {
-        String how = evidence.catalogue().advice(missing.quantity(), language, frameworks);
+        String how = evidence.catalogue().remedy(missing.quantity(), language, frameworks);
         gaps.add(new Gap(missing.quantity().id(), missing.why(), how == null ? "" : how));
       }
     }

@@ -36,7 +36,7 @@ public final class SignalCatalogue {
    * @param instanceLabels labels that tell the copies of a service apart
    * @param conventions metric names and their meaning
    * @param runtimes metrics that betray what runs
-   * @param advice how to get what is missing
+   * @param remedies how to get what is missing
    */
   public record Part(
       String ecosystem,
@@ -47,13 +47,13 @@ public final class SignalCatalogue {
       List<String> instanceLabels,
       List<Convention> conventions,
       List<RuntimeMark> runtimes,
-      List<Advice> advice) {
+      List<Remedy> remedies) {
     public Part {
       requestDrops = requestDrops == null ? List.of() : List.copyOf(requestDrops);
       instanceLabels = instanceLabels == null ? List.of() : List.copyOf(instanceLabels);
       conventions = conventions == null ? List.of() : List.copyOf(conventions);
       runtimes = runtimes == null ? List.of() : List.copyOf(runtimes);
-      advice = advice == null ? List.of() : List.copyOf(advice);
+      remedies = remedies == null ? List.of() : List.copyOf(remedies);
     }
   }
 
@@ -148,19 +148,19 @@ public final class SignalCatalogue {
     return parts.stream().flatMap(part -> part.instanceLabels().stream()).distinct().toList();
   }
 
-  /** How to get a quantity, most fitting advice first; null where the catalogue has none. */
-  @Nullable String advice(
+  /** How to get a quantity, the most fitting remedy; null where the catalogue has none. */
+  @Nullable String remedy(
       Quantity quantity, @Nullable IncumbentLanguage language, Set<String> frameworks) {
     return parts.stream()
-        .flatMap(part -> part.advice().stream())
-        .filter(advice -> advice.quantity().equals(quantity.id()))
-        .filter(advice -> advice.language() == null || advice.language() == language)
-        .filter(advice -> advice.framework() == null || frameworks.contains(advice.framework()))
+        .flatMap(part -> part.remedies().stream())
+        .filter(remedy -> remedy.quantity().equals(quantity.id()))
+        .filter(remedy -> remedy.language() == null || remedy.language() == language)
+        .filter(remedy -> remedy.framework() == null || frameworks.contains(remedy.framework()))
         .min(
             Comparator.comparingInt(
-                advice ->
-                    (advice.framework() == null ? 2 : 0) + (advice.language() == null ? 1 : 0)))
-        .map(Advice::how)
+                remedy ->
+                    (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0)))
+        .map(Remedy::how)
         .orElse(null);
   }
 

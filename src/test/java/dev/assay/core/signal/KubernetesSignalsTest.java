@@ -49,6 +49,22 @@ class KubernetesSignalsTest {
   }
 
   @Test
+  void seesRestartsByStartTimesThatMoved() {
+    String start = "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds %d\n";
+    MetricsReading moved = Readings.of(start.formatted(1_000_000), start.formatted(1_003_900));
+    assertThat(amount(moved, Quantity.RESTARTS_PER_DAY))
+        .isEqualTo(new Value.Amount(144, 144, Double.POSITIVE_INFINITY));
+    assertThat(caveats(moved, Quantity.RESTARTS_PER_DAY))
+        .containsExactly(
+            "a lower bound: several restarts between two snapshots show as one",
+            "low confidence: the snapshots span 0.006944 days only");
+    MetricsReading same = Readings.of(start.formatted(1_000_000), start.formatted(1_000_000));
+    assertThat(amount(same, Quantity.RESTARTS_PER_DAY)).isEqualTo(Value.Amount.of(0));
+    assertThat(why(Readings.of(start.formatted(1_000_000)), Quantity.RESTARTS_PER_DAY))
+        .isEqualTo("no counter of restarts was recognised");
+  }
+
+  @Test
   void asksForTheAgeOfPods() {
     String counter =
         "# TYPE kube_pod_container_status_restarts_total counter\n"

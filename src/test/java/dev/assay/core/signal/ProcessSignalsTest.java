@@ -143,6 +143,18 @@ class ProcessSignalsTest {
   }
 
   @Test
+  void forgetsCopiesThatVanished() {
+    String counter = "# TYPE process_cpu_seconds_total counter\n";
+    MetricsReading reading =
+        Readings.of(
+            counter
+                + "process_cpu_seconds_total{pod=\"a\"} 1.5\n"
+                + "process_cpu_seconds_total{pod=\"b\"} 1.5\n",
+            counter + "process_cpu_seconds_total{pod=\"a\"} 7.5\n");
+    assertThat(amount(reading, Quantity.CPU_CORES)).isEqualTo(Value.Amount.of(0.01));
+  }
+
+  @Test
   void takesTheLargestScrapeForALowerBoundOfThePeak() {
     MetricsReading reading = Readings.of(process("1.5", "5242880"), process("2.5", "3145728"));
     assertThat(amount(reading, Quantity.PEAK_MEMORY))

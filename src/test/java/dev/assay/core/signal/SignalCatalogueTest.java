@@ -146,7 +146,7 @@ class SignalCatalogueTest {
                     "a",
                     List.of(),
                     List.of(),
-                    List.of(new Advice("observed.p98Ms", null, null, "")))));
+                    List.of(new Remedy("observed.p98Ms", null, null, "")))));
     assertThat(violations)
         .extracting(v -> v.pointer() + " " + v.code())
         .containsExactly(
@@ -158,8 +158,8 @@ class SignalCatalogueTest {
             "/0/conventions/2/names twice",
             "/0/runtimes/0 says-nothing",
             "/1/ecosystem twice",
-            "/1/advice/0/quantity unknown-quantity",
-            "/1/advice/0/how missing");
+            "/1/remedies/0/quantity unknown-quantity",
+            "/1/remedies/0/how missing");
     assertThatThrownBy(
             () -> SignalCatalogue.of(List.of(part("a", List.of(bad), List.of(), List.of()))))
         .isInstanceOf(IllegalArgumentException.class)
@@ -186,19 +186,19 @@ class SignalCatalogueTest {
     Quantity p99 = Quantity.OBSERVED_P99;
     IncumbentLanguage jvm = IncumbentLanguage.JVM;
     IncumbentLanguage node = IncumbentLanguage.NODE;
-    assertThat(catalogue.advice(p99, jvm, Set.of("Micrometer"))).contains("percentiles-histogram");
-    assertThat(catalogue.advice(p99, node, Set.of())).contains("prom-client");
-    assertThat(catalogue.advice(p99, null, Set.of())).startsWith("expose a histogram");
-    assertThat(catalogue.advice(Quantity.KIND, null, Set.of())).isNull();
+    assertThat(catalogue.remedy(p99, jvm, Set.of("Micrometer"))).contains("percentiles-histogram");
+    assertThat(catalogue.remedy(p99, node, Set.of())).contains("prom-client");
+    assertThat(catalogue.remedy(p99, null, Set.of())).startsWith("expose a histogram");
+    assertThat(catalogue.remedy(Quantity.KIND, null, Set.of())).isNull();
   }
 
   static SignalCatalogue.Part part(
       String ecosystem,
       List<Convention> conventions,
       List<RuntimeMark> runtimes,
-      List<Advice> advice) {
+      List<Remedy> remedies) {
     return new SignalCatalogue.Part(
-        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, advice);
+        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, remedies);
   }
 
   static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {

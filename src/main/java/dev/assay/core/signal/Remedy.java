@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param framework for services that use this framework; null for any
  * @param how the exact metric, bucket or exporter option
  */
-public record Advice(
+public record Remedy(
     String quantity,
     @Nullable IncumbentLanguage language,
     @Nullable String framework,

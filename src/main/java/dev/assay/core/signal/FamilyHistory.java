@@ -38,13 +38,18 @@ final class FamilyHistory {
       MetricFamily latest,
       List<Snapshot> snapshots,
       List<List<Series>> seriesBySnapshot) {
+    List<LabelRule> rules = new ArrayList<>(convention.drop());
+    if (convention.role().requests()) {
+      rules.addAll(catalogue.requestDrops());
+    }
+    SeriesRules drops = new SeriesRules(rules);
     Map<String, Integer> dropped = new TreeMap<>();
     List<Map<Labels, Series>> bySnapshot = new ArrayList<>();
     for (int i = 0; i < snapshots.size(); i++) {
       Map<Labels, Series> kept = new LinkedHashMap<>();
       boolean last = i == snapshots.size() - 1;
       for (Series series : seriesBySnapshot.get(i)) {
-        String why = whyNot(catalogue, convention, snapshots.get(i), series);
+        String why = whyNot(drops, convention, snapshots.get(i), series);
         if (why == null) {
           kept.put(series.labels(), series);
         } else if (last && !why.isEmpty()) {
@@ -58,7 +63,7 @@ final class FamilyHistory {
 
   /** Why a series is left out; empty for a reason not worth telling, null where it is used. */
   private static @Nullable String whyNot(
-      SignalCatalogue catalogue, Convention convention, Snapshot snapshot, Series series) {
+      SeriesRules drops, Convention convention, Snapshot snapshot, Series series) {
     Labels labels = series.labels();
     for (Map.Entry<String, String> wanted : snapshot.select().entrySet()) {
       String value = labels.get(wanted.getKey());
@@ -74,16 +79,9 @@ final class FamilyHistory {
         return "";
       }
     }
-    for (LabelRule rule : convention.drop()) {
-      if (rule.matches(labels)) {
-        return rule.why() == null ? "by convention" : rule.why();
-      }
-    }
-    if (convention.role().requests()) {
-      LabelRule rule = catalogue.requestDrop(labels);
-      if (rule != null) {
-        return rule.why() == null ? "by convention" : rule.why();
-      }
+    LabelRule drop = drops.first(labels);
+    if (drop != null) {
+      return drop.why() == null ? "by convention" : drop.why();
     }
     return null;
   }

@@ -55,7 +55,8 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
     return null;
   }
 
-  private boolean matches(String value) {
+  /** Whether a value is one of the rule's. */
+  boolean matches(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     for (String pattern : values) {
       boolean open = pattern.startsWith("*");

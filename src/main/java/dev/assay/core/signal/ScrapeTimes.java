@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class ScrapeTimes {
   private final List<@Nullable Moment> moments = new ArrayList<>();
   private final List<FamilyHistory> starts;
   private final List<FamilyHistory> uptimes;
-  private final List<String> instanceLabels;
+  private final Set<String> instanceLabels;
 
   /**
    * A time with the interval that it lies in, seconds since the epoch.
@@ -43,7 +44,7 @@ final class ScrapeTimes {
   ScrapeTimes(Evidence evidence) {
     this.starts = evidence.families(Role.START_TIME);
     this.uptimes = evidence.families(Role.UPTIME);
-    this.instanceLabels = evidence.catalogue().instanceLabels();
+    this.instanceLabels = Set.copyOf(evidence.catalogue().instanceLabels());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       moments.add(moment(evidence, i));
     }
@@ -56,14 +57,16 @@ final class ScrapeTimes {
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */
   String instance(Labels labels) {
-    StringBuilder key = new StringBuilder();
-    for (String label : instanceLabels) {
-      String value = LabelRule.value(labels, label);
-      if (value != null && !value.isEmpty()) {
-        key.append(key.isEmpty() ? "" : "/").append(value);
+    String key = "";
+    for (int i = 0; i < labels.size(); i++) {
+      String name = labels.name(i);
+      String value = labels.value(i);
+      if (!value.isEmpty()
+          && instanceLabels.contains(name.indexOf('.') < 0 ? name : name.replace('.', '_'))) {
+        key = key.isEmpty() ? value : key + "/" + value;
       }
     }
-    return key.toString();
+    return key;
   }
 
   /** When the copy's process began; NaN where nothing tells. */

@@ -1,6 +1,5 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
@@ -122,16 +121,9 @@ public final class SignalCatalogue {
     };
   }
 
-  /** Why a request series is not a user's request; null where it is one. */
-  @Nullable LabelRule requestDrop(Labels labels) {
-    for (Part part : parts) {
-      for (LabelRule rule : part.requestDrops()) {
-        if (rule.matches(labels)) {
-          return rule;
-        }
-      }
-    }
-    return null;
+  /** Series that are never requests of users, in all parts. */
+  List<LabelRule> requestDrops() {
+    return parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
   }
 
   /** The general rule for failed requests; null where no part states one. */

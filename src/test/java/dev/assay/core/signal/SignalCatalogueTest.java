@@ -95,7 +95,8 @@ class SignalCatalogueTest {
     "grpc_type, bidi_stream,       true"
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
-    assertThat(catalogue.requestDrop(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
+    SeriesRules rules = new SeriesRules(catalogue.requestDrops());
+    assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class DerivedSignals {
             (r, g) -> (r - g) / Math.max(Math.max(r, g), 1))
         .ifPresent(derived::add);
     fleetMemorySaving(signals).ifPresent(derived::add);
+    SavingRatio.of(signals, SavingRatio.PUBLISHED).ifPresent(derived::add);
     return signals.with(derived);
   }
 

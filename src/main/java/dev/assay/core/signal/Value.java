@@ -23,6 +23,28 @@ public sealed interface Value {
       return new Amount(number, number, number);
     }
 
+    /** The sum with another number, every end with its like. */
+    public Amount plus(Amount other) {
+      return new Amount(low + other.low, point + other.point, high + other.high);
+    }
+
+    /**
+     * The product with another number, every end with its like.
+     *
+     * @throws IllegalArgumentException where one of them may be negative
+     */
+    public Amount times(Amount other) {
+      if (low < 0 || other.low < 0) {
+        throw new IllegalArgumentException("not both at least 0: " + this + ", " + other);
+      }
+      return new Amount(low * other.low, point * other.point, high * other.high);
+    }
+
+    /** The product with a factor of at least 0. */
+    public Amount times(double factor) {
+      return times(of(factor));
+    }
+
     /** Whether the interval is one number. */
     public boolean exact() {
       return low == high;

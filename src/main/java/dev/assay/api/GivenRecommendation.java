@@ -1,6 +1,10 @@
 package dev.assay.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.core.Answer;
+import dev.assay.core.plan.Cost;
+import dev.assay.core.plan.MigrationPlan;
+import dev.assay.core.plan.SplitPlan;
 import dev.assay.core.verdict.Recommendation;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,4 +21,13 @@ record GivenRecommendation(
             description = "When it was given (RFC 3339); absent when nothing is kept.",
             examples = "2026-11-21T09:30:00.123456Z")
         @Nullable Instant createdAt,
-    @JsonUnwrapped Recommendation recommendation) {}
+    @JsonUnwrapped Recommendation recommendation,
+    SplitPlan split,
+    MigrationPlan plan,
+    Cost cost) {
+
+  static GivenRecommendation of(@Nullable UUID id, @Nullable Instant createdAt, Answer answer) {
+    return new GivenRecommendation(
+        id, createdAt, answer.recommendation(), answer.split(), answer.plan(), answer.cost());
+  }
+}

@@ -3,6 +3,7 @@ package dev.assay.api;
 import dev.assay.boot.Json;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.Advisor;
+import dev.assay.core.Answer;
 import dev.assay.core.profile.Choice;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.store.KeptRecommendation;
@@ -150,16 +151,16 @@ public class RecommendationResource {
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     AdviceRequest question =
         meters.timer("assay.parse").record(() -> reader.read(plain, contentType));
-    Recommendation recommendation =
-        meters.timer("assay.evaluation").record(() -> advisor.recommend(question));
+    Answer given = meters.timer("assay.evaluation").record(() -> advisor.answer(question));
+    Recommendation recommendation = given.recommendation();
     meters.counter("assay.verdicts", "verdict", wire(recommendation)).increment();
     if (!keep) {
-      byte[] answer = Json.bytes(new GivenRecommendation(null, null, recommendation));
+      byte[] answer = Json.bytes(GivenRecommendation.of(null, null, given));
       return Response.ok(answer).tag(tag(answer)).build();
     }
     UUID id = UUID.randomUUID();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    byte[] answer = Json.bytes(new GivenRecommendation(id, now, recommendation));
+    byte[] answer = Json.bytes(GivenRecommendation.of(id, now, given));
     meters
         .timer("assay.store")
         .record(() -> this.store.add(kept(id, now, recommendation, contentType, plain, answer)));

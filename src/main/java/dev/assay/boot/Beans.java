@@ -32,6 +32,7 @@ public class Beans {
         rulebooks.seeds(),
         sources.mistakes(),
         sources.contradictions(),
+        Plans.shipped(),
         catalogue);
   }
 }

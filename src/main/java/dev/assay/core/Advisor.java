@@ -4,7 +4,9 @@ import dev.assay.core.AdviceRequest.PartSnapshot;
 import dev.assay.core.AdviceRequest.Weights;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Subjects;
+import dev.assay.core.plan.Planner;
 import dev.assay.core.profile.Component;
+import dev.assay.core.profile.Fleet;
 import dev.assay.core.profile.ServiceProfile;
 import dev.assay.core.profile.Violation;
 import dev.assay.core.rulebook.CanonicalRulebook;
@@ -18,6 +20,7 @@ import dev.assay.core.signal.MetricsReading;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Snapshot;
+import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Advice;
 import dev.assay.core.verdict.Recommendation;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import java.util.Map;
 public final class Advisor {
   private final CanonicalRulebook canonical;
   private final Advice advice;
+  private final Planner planner;
   private final MetricsReader metrics;
 
   /**
@@ -43,9 +47,11 @@ public final class Advisor {
       List<SeedRulebook> seeds,
       Mistakes mistakes,
       Contradictions contradictions,
+      Planner planner,
       SignalCatalogue catalogue) {
     this.canonical = canonical;
     this.advice = new Advice(seeds, mistakes, contradictions);
+    this.planner = planner;
     this.metrics = new MetricsReader(catalogue);
   }
 
@@ -83,21 +89,45 @@ public final class Advisor {
     return found;
   }
 
-  /** The recommendation for a request that {@link #check} has nothing against. */
+  /** The answer to a request that {@link #check} has nothing against. */
+  public Answer answer(AdviceRequest request) {
+    CanonicalRulebook rulebook = rulebook(request);
+    Advice.Known known = known(request, rulebook);
+    Recommendation recommendation = recommend(request, rulebook, known);
+    Subject subject = known.subject();
+    Fleet fleet = request.profile().fleet();
+    return new Answer(
+        recommendation,
+        planner.split(subject, recommendation, rulebook),
+        planner.migration(subject, recommendation, rulebook),
+        planner.cost(subject, recommendation, rulebook, fleet == null ? null : fleet.currency()));
+  }
+
+  /** The recommendation alone, for a request that {@link #check} has nothing against. */
   public Recommendation recommend(AdviceRequest request) {
+    CanonicalRulebook rulebook = rulebook(request);
+    return recommend(request, rulebook, known(request, rulebook));
+  }
+
+  private CanonicalRulebook rulebook(AdviceRequest request) {
+    return request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
+  }
+
+  private Advice.Known known(AdviceRequest request, CanonicalRulebook rulebook) {
     Map<String, MetricsReading> readings = read(request);
     Map<String, List<Signal>> found = new LinkedHashMap<>();
     readings.forEach((part, reading) -> found.put(part, reading.signals()));
-    CanonicalRulebook rulebook =
-        request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
     Subjects.Gathered gathered = Subjects.of(request.profile(), rulebook.inheritance(), found);
-    Advice.Known known =
-        new Advice.Known(
-            gathered.subject(),
-            gathered.conflicts(),
-            readings.entrySet().stream()
-                .map(e -> MetricsAnswer.of(e.getKey().isEmpty() ? null : e.getKey(), e.getValue()))
-                .toList());
+    return new Advice.Known(
+        gathered.subject(),
+        gathered.conflicts(),
+        readings.entrySet().stream()
+            .map(e -> MetricsAnswer.of(e.getKey().isEmpty() ? null : e.getKey(), e.getValue()))
+            .toList());
+  }
+
+  private Recommendation recommend(
+      AdviceRequest request, CanonicalRulebook rulebook, Advice.Known known) {
     if (request.rule().rulebook() instanceof SeedRulebook seed) {
       return advice.byRule(known, seed, request.rule().digest());
     }

@@ -60,6 +60,7 @@ public record Cost(
   }
 
   /** What a line is about. */
+  @Schema(name = "CostCategory", description = "What a line is about.")
   public enum Category {
     INFRASTRUCTURE,
     PEOPLE,
@@ -67,6 +68,7 @@ public record Cost(
   }
 
   /** When a line falls due. */
+  @Schema(name = "CostDue", description = "When a line falls due.")
   public enum Due {
     /** Once, in the first year. */
     ONCE,
@@ -115,6 +117,7 @@ public record Cost(
   }
 
   /** How an input is known. */
+  @Schema(name = "CostKnown", description = "How an input is known.")
   public enum Known {
     MEASURED,
     DECLARED,

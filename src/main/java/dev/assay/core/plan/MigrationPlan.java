@@ -66,6 +66,7 @@ public record MigrationPlan(
   }
 
   /** Whether a trigger fires on what is known now. */
+  @Schema(name = "TriggerState", description = "Whether a trigger fires on what is known now.")
   public enum State {
     FIRES,
     QUIET,

@@ -47,6 +47,7 @@ public record SplitPlan(
   }
 
   /** Whether there is anything to split. */
+  @Schema(name = "SplitStanding", description = "Whether there is anything to split.")
   public enum Standing {
     SPLIT,
     ALL_GO,
@@ -62,6 +63,7 @@ public record SplitPlan(
   }
 
   /** A language, or none where too little is known. */
+  @Schema(name = "SplitLanguage", description = "A language, or open where too little is known.")
   public enum Language {
     GO,
     RUST,

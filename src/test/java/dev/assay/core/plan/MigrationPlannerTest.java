@@ -11,11 +11,11 @@ import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.core.verdict.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 class MigrationPlannerTest {
   @Test

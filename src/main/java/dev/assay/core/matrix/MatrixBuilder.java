@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +17,7 @@ public final class MatrixBuilder {
   private final CanonicalRulebook rulebook;
   private final double[] weights;
   private final List<Set<Quantity>> dependencies;
+  private final int[] partners;
 
   private MatrixBuilder(CanonicalRulebook rulebook, double[] weights) {
     this.rulebook = rulebook;
@@ -27,6 +26,11 @@ public final class MatrixBuilder {
         rulebook.criteria().stream()
             .<Set<Quantity>>map(c -> EnumSet.copyOf(c.quantities()))
             .toList();
+    List<String> ids = rulebook.criteria().stream().map(Criterion::id).toList();
+    this.partners =
+        rulebook.criteria().stream()
+            .mapToInt(c -> c.maxWith() == null ? -1 : ids.indexOf(c.maxWith()))
+            .toArray();
   }
 
   /** With the weights that the rulebook states. */
@@ -126,21 +130,23 @@ public final class MatrixBuilder {
    */
   private static DecisionMatrix leaningLikeTheRest(DecisionMatrix matrix) {
     double lean = matrix.knownPreferenceOf(row -> true);
-    return new DecisionMatrix(
-        matrix.rows().stream()
-            .map(
-                row ->
-                    row.standing() == Row.Standing.MISSING
-                        ? new Row(
-                            row.criterion(),
-                            row.basis(),
-                            row.preference().leaningTo(lean),
-                            row.weight(),
-                            row.standing(),
-                            row.notes(),
-                            row.sources())
-                        : row)
-            .toList());
+    List<Row> rows = new ArrayList<>(matrix.rows());
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (row.standing() == Row.Standing.MISSING) {
+        rows.set(
+            i,
+            new Row(
+                row.criterion(),
+                row.basis(),
+                row.preference().leaningTo(lean),
+                row.weight(),
+                row.standing(),
+                row.notes(),
+                row.sources()));
+      }
+    }
+    return new DecisionMatrix(rows);
   }
 
   private static boolean sameBasis(List<DecisionMatrix> parts, int row) {
@@ -148,22 +154,20 @@ public final class MatrixBuilder {
         == 1;
   }
 
-  private static List<Row> sharingTheGreater(List<Row> rows) {
-    Map<String, Row> byId = new HashMap<>();
-    rows.forEach(row -> byId.put(row.criterion().id(), row));
-    return rows.stream()
-        .map(
-            row -> {
-              Row other =
-                  row.criterion().maxWith() == null ? null : byId.get(row.criterion().maxWith());
-              return other == null
-                      || other.standing() == Row.Standing.MISSING
-                      || row.standing() == Row.Standing.MISSING
-                      || other.preference().point() <= row.preference().point()
-                  ? row
-                  : raised(row, other);
-            })
-        .toList();
+  private List<Row> sharingTheGreater(List<Row> rows) {
+    List<Row> shared = new ArrayList<>(rows);
+    for (int i = 0; i < partners.length; i++) {
+      if (partners[i] >= 0) {
+        Row row = rows.get(i);
+        Row other = rows.get(partners[i]);
+        if (row.standing() != Row.Standing.MISSING
+            && other.standing() != Row.Standing.MISSING
+            && other.preference().point() > row.preference().point()) {
+          shared.set(i, raised(row, other));
+        }
+      }
+    }
+    return shared;
   }
 
   private static Row raised(Row row, Row other) {

@@ -137,12 +137,14 @@ public record CanonicalRulebook(
    * @param leastCoverage share of weight that must be known, 0 to 1
    * @param tooClose lead in preference under which alternatives that start in different languages
    *     are too close to call
+   * @param closeWhenSplit the same where the five seed rules split three to two
    * @param strongWinShare win share from which a recommendation is strong
    * @param leanWinShare win share from which it is a lean
    */
   public record Thresholds(
       double leastCoverage,
       double tooClose,
+      double closeWhenSplit,
       double strongWinShare,
       double leanWinShare,
       double weightCertainty,

@@ -75,7 +75,7 @@ public final class Advice {
     List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
     WinShares shares =
         WinShares.of(assessment, certainty, seed(subject, builder, certainty, digest));
-    Decision decision = Decision.of(assessment, rulebook.thresholds(), split(opinions), shares);
+    Decision decision = Decision.of(assessment, rulebook.thresholds(), split(opinions));
     List<Vote> panel = panel(opinions, decision.leader());
     Verdict leader = decision.leader();
     Sensitivity rival =

@@ -13,24 +13,35 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subject against the canonical rulebook: its matrix, its parts, the scores of the alternatives
  * and the gates.
- *
- * @param matrix one row for each criterion; for a service with parts, the mean over them
- * @param parts the matrices of the parts, in profile order; the subject's own where it has none
- * @param shares share of each part in the running cost, summing to 1
- * @param sharesAssumed whether a share was not stated and is taken as equal
  */
-record Assessment(
-    Subject subject,
-    DecisionMatrix matrix,
-    List<Part> parts,
-    double[] shares,
-    boolean sharesAssumed,
-    List<GateResult> gates,
-    Scorer scorer) {
+final class Assessment {
+  private final Subject subject;
+  private final MatrixBuilder builder;
+  private final List<Part> parts;
+  private final double[] shares;
+  private final List<GateResult> gates;
+  private final Scorer scorer;
+  private @Nullable DecisionMatrix matrix;
+
+  private Assessment(
+      Subject subject,
+      MatrixBuilder builder,
+      List<Part> parts,
+      double[] shares,
+      List<GateResult> gates,
+      Scorer scorer) {
+    this.subject = subject;
+    this.builder = builder;
+    this.parts = List.copyOf(parts);
+    this.shares = shares;
+    this.gates = List.copyOf(gates);
+    this.scorer = scorer;
+  }
 
   /** One part, with its matrix and the side that its preference puts it on. */
   record Part(String name, String kind, String role, Signals signals, DecisionMatrix matrix) {
@@ -61,20 +72,11 @@ record Assessment(
 
   static Assessment of(
       Subject subject, MatrixBuilder builder, List<Part> parts, List<GateResult> asked) {
-    boolean assumed =
-        parts.size() > 1
-            && parts.stream()
-                .anyMatch(p -> p.signals().known(Quantity.RUNNING_COST_SHARE).isEmpty());
     double[] shares = shares(parts);
-    DecisionMatrix matrix =
-        parts.size() == 1
-            ? parts.getFirst().matrix()
-            : builder.combine(parts.stream().map(Part::matrix).toList(), shares);
     Scorer scorer = Scorer.of(builder.rulebook(), subject.signals(), parts, shares, asked);
     List<GateResult> gates = new ArrayList<>(asked);
     gates.add(scorer.boundaryGate());
-    return new Assessment(
-        subject, matrix, List.copyOf(parts), shares, assumed, List.copyOf(gates), scorer);
+    return new Assessment(subject, builder, parts, shares, gates, scorer);
   }
 
   /**
@@ -102,6 +104,52 @@ record Assessment(
     return Arrays.stream(shares)
         .map(share -> total > 0 ? share / total : 1.0 / shares.length)
         .toArray();
+  }
+
+  /** What was assessed. */
+  Subject subject() {
+    return subject;
+  }
+
+  /** The matrices of the parts, in profile order; the subject's own where it has none. */
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Share of each part in the running cost, summing to 1. */
+  double[] shares() {
+    return shares.clone();
+  }
+
+  /** What every gate says. */
+  List<GateResult> gates() {
+    return gates;
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  /** One row for each criterion; for a service with parts, the mean over them. */
+  DecisionMatrix matrix() {
+    DecisionMatrix combined = matrix;
+    if (combined == null) {
+      combined =
+          parts.size() == 1
+              ? parts.getFirst().matrix()
+              : builder.combine(parts.stream().map(Part::matrix).toList(), shares);
+      matrix = combined;
+    }
+    return combined;
+  }
+
+  /** Preference of the whole: the mean over the parts. */
+  double preference() {
+    double sum = 0;
+    for (int i = 0; i < shares.length; i++) {
+      sum += shares[i] * parts.get(i).preference();
+    }
+    return sum;
   }
 
   /** Preference of each part. */

@@ -38,8 +38,7 @@ record Decision(
    *
    * @param seedVotes how many seed rules favour Go and how many Rust, a split counting for neither
    */
-  static Decision of(
-      Assessment assessment, Thresholds thresholds, PanelSplit seedVotes, WinShares shares) {
+  static Decision of(Assessment assessment, Thresholds thresholds, PanelSplit seedVotes) {
     Map<Verdict, Double> scores = assessment.scores();
     List<String> because = new ArrayList<>();
     Verdict leader = leading(assessment);
@@ -75,13 +74,12 @@ record Decision(
               + " the alternatives are too close to call.");
       return new Decision(Verdict.RUN_TRIAL, leader, lead, because);
     }
-    double share = direction(leader, assessment, shares).value();
-    if (lead != null && share < thresholds.leanWinShare() && seedVotes.threeToTwo()) {
+    if (lead != null && lead < thresholds.closeWhenSplit() && seedVotes.threeToTwo()) {
       because.add(
           leader.id()
-              + " or what starts like it comes first in "
-              + Numbers.percent(share)
-              + " of the draws, and the five seed rules split three to two.");
+              + " leads by "
+              + Numbers.text(lead)
+              + " and the five seed rules split three to two.");
       return new Decision(Verdict.RUN_TRIAL, leader, lead, because);
     }
     because.add(

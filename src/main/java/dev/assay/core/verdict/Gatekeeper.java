@@ -12,7 +12,6 @@ import dev.assay.core.signal.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +32,8 @@ final class Gatekeeper {
     return rulebook.gates().stream().map(gate -> ask(gate, subject)).toList();
   }
 
-  /** The same again, asking only the gates that depend on what changed. */
-  static List<GateResult> askAgain(
-      CanonicalRulebook rulebook,
-      Subject subject,
-      List<List<GateResult>> before,
-      Set<Quantity> changed) {
-    List<GateResult> results = new ArrayList<>();
-    for (int i = 0; i < before.size(); i++) {
-      Gate gate = rulebook.gates().get(i);
-      boolean affected =
-          gate.when().quantities().stream().anyMatch(changed::contains)
-              || (gate.unless() != null
-                  && gate.unless().quantities().stream().anyMatch(changed::contains));
-      results.addAll(affected ? ask(gate, subject) : before.get(i));
-    }
-    return results;
-  }
-
-  private static List<GateResult> ask(Gate gate, Subject subject) {
+  /** What one gate says of the service and, for a veto, of its parts. */
+  static List<GateResult> ask(Gate gate, Subject subject) {
     List<GateResult> results = new ArrayList<>();
     GateResult own = ask(gate, subject.signals(), null);
     results.add(own);

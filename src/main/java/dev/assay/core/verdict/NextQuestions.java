@@ -104,8 +104,8 @@ final class NextQuestions {
       Assessment then = again.with(place, quantity, answer);
       Verdict best = Decision.leading(then);
       Map<Verdict, Double> scores = then.scores();
-      least = Math.min(least, then.matrix().preference());
-      greatest = Math.max(greatest, then.matrix().preference());
+      least = Math.min(least, then.preference());
+      greatest = Math.max(greatest, then.preference());
       if (best != null && best != leader) {
         changed++;
         gain += Math.max(0, scores.getOrDefault(best, 0.0) - scores.getOrDefault(leader, 0.0));

@@ -4,6 +4,7 @@ import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
+import dev.assay.core.rulebook.Gate;
 import dev.assay.core.signal.DerivedSignals;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signal;
@@ -11,6 +12,7 @@ import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.signal.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +26,19 @@ final class Reassessment {
   private final Assessment base;
   private final List<List<Row>> rows = new ArrayList<>();
   private final List<List<GateResult>> gates;
+  private final List<Set<Quantity>> gateQuantities = new ArrayList<>();
 
   Reassessment(Assessment base, MatrixBuilder builder) {
     this.base = base;
     this.builder = builder;
     base.parts().forEach(part -> rows.add(builder.read(part.signals())));
+    for (Gate gate : builder.rulebook().gates()) {
+      Set<Quantity> asked = EnumSet.copyOf(gate.when().quantities());
+      if (gate.unless() != null) {
+        asked.addAll(gate.unless().quantities());
+      }
+      gateQuantities.add(asked);
+    }
     this.gates = Gatekeeper.askEach(builder.rulebook(), base.subject());
   }
 
@@ -56,8 +66,19 @@ final class Reassessment {
               : builder.finish(builder.reread(rows.get(i), now, changed));
       parts.add(Assessment.Part.of(part.name(), builder.rulebook().inheritance(), now, matrix));
     }
-    return Assessment.of(
-        after, builder, parts, Gatekeeper.askAgain(builder.rulebook(), after, gates, anywhere));
+    return Assessment.of(after, builder, parts, gates(after, anywhere));
+  }
+
+  /** The gates, those asked again that depend on what changed. */
+  private List<GateResult> gates(Subject after, Set<Quantity> changed) {
+    List<GateResult> results = new ArrayList<>();
+    for (int i = 0; i < gates.size(); i++) {
+      results.addAll(
+          Collections.disjoint(gateQuantities.get(i), changed)
+              ? gates.get(i)
+              : Gatekeeper.ask(builder.rulebook().gates().get(i), after));
+    }
+    return results;
   }
 
   private Subject changed(Subject before, int place, Quantity quantity, Value value) {
@@ -97,7 +118,8 @@ final class Reassessment {
     Set<Quantity> changed = EnumSet.noneOf(Quantity.class);
     if (before != after) {
       for (Signal signal : after.all()) {
-        if (!signal.equals(before.get(signal.quantity()))) {
+        Signal then = before.get(signal.quantity());
+        if (signal != then && !signal.equals(then)) {
           changed.add(signal.quantity());
         }
       }

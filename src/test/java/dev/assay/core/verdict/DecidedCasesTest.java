@@ -32,9 +32,7 @@ class DecidedCasesTest {
       ServiceProfile profile = json.treeToValue(one.get("profile"), ServiceProfile.class);
       Subject subject = Subjects.of(profile, rulebook.inheritance(), Map.of()).subject();
       Assessment a = Assessment.of(subject, MatrixBuilder.of(rulebook));
-      Decision d =
-          Decision.of(
-              a, rulebook.thresholds(), new Decision.PanelSplit(0, 0), WinShares.of(a, 50, 1));
+      Decision d = Decision.of(a, rulebook.thresholds(), new Decision.PanelSplit(0, 0));
       boolean ok = false;
       for (JsonNode x : one.get("accept")) {
         ok |=

@@ -69,7 +69,7 @@ final class ClassicBuckets implements Distribution {
 
   @Override
   public String resolution() {
-    return Arrays.stream(bounds).mapToObj(Figures::plain).collect(Collectors.joining(", "));
+    return Arrays.stream(bounds).mapToObj(Figures::exact).collect(Collectors.joining(", "));
   }
 
   /** Bounds that both have, ascending. */

@@ -190,14 +190,25 @@ public final class HistogramQuantile {
   @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
   private record Straight(double[] bounds, double[] counts, boolean forcedMonotonic) {}
 
-  /** Sorted by bound, equal bounds added up, counts never falling. */
-  private static Straight straighten(double[] upperBounds, double[] cumulative) {
-    int[] order =
-        IntStream.range(0, upperBounds.length)
+  /** Indexes of the bounds from the lowest to the highest. */
+  private static int[] order(double[] bounds) {
+    boolean ascending = true;
+    for (int i = 1; i < bounds.length && ascending; i++) {
+      ascending = bounds[i - 1] <= bounds[i];
+    }
+    IntStream indexes = IntStream.range(0, bounds.length);
+    return ascending
+        ? indexes.toArray()
+        : indexes
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> upperBounds[i]))
+            .sorted(Comparator.comparingDouble(i -> bounds[i]))
             .mapToInt(Integer::intValue)
             .toArray();
+  }
+
+  /** Sorted by bound, equal bounds added up, counts never falling. */
+  private static Straight straighten(double[] upperBounds, double[] cumulative) {
+    int[] order = order(upperBounds);
     double[] bounds = new double[order.length];
     double[] counts = new double[order.length];
     int size = 0;

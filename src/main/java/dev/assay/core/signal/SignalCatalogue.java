@@ -21,6 +21,7 @@ public final class SignalCatalogue {
       List.of("_seconds", "_milliseconds", "_bytes", "_ratio");
 
   private final List<Part> parts;
+  private final List<LabelRule> requestDrops;
   private final Names<Convention> conventions = new Names<>();
   private final Names<RuntimeMark> marks = new Names<>();
 
@@ -65,6 +66,7 @@ public final class SignalCatalogue {
 
   private SignalCatalogue(List<Part> parts) {
     this.parts = List.copyOf(parts);
+    this.requestDrops = parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
     for (Part part : parts) {
       for (Convention convention : part.conventions()) {
         convention.names().forEach(name -> addName(conventions, name, convention, part));
@@ -123,7 +125,7 @@ public final class SignalCatalogue {
 
   /** Series that are never requests of users, in all parts. */
   List<LabelRule> requestDrops() {
-    return parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
+    return requestDrops;
   }
 
   /** The general rule for failed requests; null where no part states one. */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class Contract implements OASFilter {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final String PROBLEM = "#/components/schemas/Problem";
+
+  private final RecordShapes records;
+
+  /**
+   * @param index the classes of the build, among them the records that become schemas
+   */
+  public Contract(IndexView index) {
+    this.records = new RecordShapes(index);
+  }
 
   @Override
   public @Nullable Schema filterSchema(Schema schema) {
@@ -50,7 +60,7 @@ public final class Contract implements OASFilter {
           item.getOperations().values().forEach(operation -> complete(operation, path));
           contract.getPaths().addPathItem(path, item);
         });
-    contract.setExtensions(null);
+    records.complete(contract);
   }
 
   private static void complete(Operation operation, String path) {

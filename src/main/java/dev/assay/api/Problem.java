@@ -25,11 +25,11 @@ record Problem(
         @Nullable String code,
     @Schema(description = "Line at which reading stopped, from 1.") @Nullable Integer line,
     @Schema(description = "Column at which reading stopped, from 1.") @Nullable Integer column,
-    @Schema(description = "Every error, in the order of the request.") List<Error> errors,
+    @Schema(description = "Every error, in the order of the request.") @Nullable List<Error> errors,
     @Schema(description = "How many further errors are not listed.")
         @Nullable Integer omittedErrors,
     @Schema(description = "What would be accepted, for a parameter or a header.")
-        List<String> accepted,
+        @Nullable List<String> accepted,
     @Schema(description = "Name under which a server error was logged.") @Nullable String traceId) {
 
   /** One thing wrong with a request. */
@@ -48,7 +48,7 @@ record Problem(
           String code,
       @Schema(description = "A sentence that tells what is wrong.", required = true) String detail,
       @Schema(description = "The offending value, shortened.") @Nullable Object value,
-      @Schema(description = "What would be accepted.") List<String> accepted,
+      @Schema(description = "What would be accepted.") @Nullable List<String> accepted,
       @Schema(description = "Line within an exposition, from 1.") @Nullable Integer line,
       @Schema(description = "Column within an exposition, in bytes, from 1.")
           @Nullable Integer column) {

@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  * fields of a type are those that Jackson itself would bind.
  */
 final class Shape {
+  /**
+   * Largest number that a field can hold: with more, ratios of fields leave the range of a double.
+   */
+  static final double GREATEST = 1e15;
+
+  /** Smallest number above 0 that a field can hold, for the same reason. */
+  private static final double LEAST = 1e-9;
+
   private final DeserializationConfig config;
   private final Map<JavaType, Map<String, JavaType>> fieldsByType = new ConcurrentHashMap<>();
 
@@ -262,9 +270,16 @@ final class Shape {
         return wrongType(at, sent, "a number");
       }
       double number = sent.doubleValue();
-      return Double.isFinite(number)
-          ? JsonNodeFactory.instance.numberNode(number == 0 ? 0.0 : number)
-          : refuse(at, "out-of-range", Shown.text(sent) + " is too large for a number", sent);
+      double size = Math.abs(number);
+      if (size > GREATEST) {
+        return refuse(
+            at, "out-of-range", Shown.text(sent) + " is too large; 1e15 is the most", sent);
+      }
+      if (sent.decimalValue().signum() != 0 && size < LEAST) {
+        return refuse(
+            at, "out-of-range", Shown.text(sent) + " is neither 0 nor at least 1e-9", sent);
+      }
+      return JsonNodeFactory.instance.numberNode(number == 0 ? 0.0 : number);
     }
 
     private @Nullable JsonNode whole(String at, JsonNode sent, long least, long greatest) {

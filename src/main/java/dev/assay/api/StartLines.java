@@ -3,7 +3,7 @@ package dev.assay.api;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
 /** What a person needs once the service runs. */
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 public class StartLines {
   private static final Logger LOG = Logger.getLogger("assay");
 
-  void tell(@Observes HttpServerStart started, HttpServer server) {
+  void tell(@ObservesAsync HttpServerStart started, HttpServer server) {
     String base = "http://" + server.getLocalBaseUri().getAuthority();
     LOG.infof("Explorer  %s/q/swagger-ui", base);
     LOG.infof("Metrics   %s/q/metrics", base);

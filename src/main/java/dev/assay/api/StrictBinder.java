@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.assay.boot.ContractNames;
 import dev.assay.boot.KebabEnums;
 import dev.assay.core.profile.Violation;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ public final class StrictBinder {
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .addModule(new KebabEnums())
+          .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .enable(
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

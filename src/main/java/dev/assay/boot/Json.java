@@ -16,6 +16,7 @@ public final class Json {
   private static final ObjectWriter WRITER =
       JsonMapper.builder()
           .addModule(new KebabEnums())
+          .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

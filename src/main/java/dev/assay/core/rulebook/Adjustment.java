@@ -5,11 +5,22 @@ import dev.assay.core.signal.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What moves a preference after it was read off its anchors; adjustments apply in the order they
  * are written.
  */
+@Schema(
+    description = "What moves a preference; the fields tell the kind.",
+    oneOf = {
+      Adjustment.Add.class,
+      Adjustment.Multiply.class,
+      Adjustment.Cap.class,
+      Adjustment.Replace.class,
+      Adjustment.Scale.class,
+      Adjustment.Shift.class
+    })
 public sealed interface Adjustment {
 
   /** Why it applies, in words a reader can check. */

@@ -5,8 +5,12 @@ import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an answer becomes a preference: -1 favours Go, +1 favours Rust, 0 neither. */
+@Schema(
+    description = "How an answer becomes a preference; the fields tell the kind.",
+    oneOf = {ValueFunction.Anchored.class, ValueFunction.Levelled.class, ValueFunction.Cases.class})
 public sealed interface ValueFunction {
 
   /** The least and the greatest preference it can give. */

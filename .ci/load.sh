@@ -6,6 +6,6 @@ set -euo pipefail
 . "$(dirname "$0")/service.sh"
 room=$(mktemp -d)
 trap 'service_stop; rm -rf "$room"' EXIT
-service_start "$room/data" -XX:AOTCache="$app/app.aot" -XX:MaxRAMPercentage=70
+service_start "$room/data" -XX:AOTCache="$app/app.aot"
 jq '{profile: .}' "$root/openapi/examples/profile-two-engineer-saas.json" > "$room/request.json"
 "$java" "$root/.ci/Load.java" "$base/v1/recommendations" "$room/request.json" 300 60 20 5

@@ -10,12 +10,16 @@ port=${ASSAY_PORT:-18080}
 base="http://127.0.0.1:$port"
 service_pid=
 
-# service_start DATA-FOLDER [JVM OPTION]...: returns when the service is ready; at most 30 s.
+# service_start DATA-FOLDER [JVM OPTION]...: returns when the service is ready. Runs it as the image does.
 service_start() {
   local data=$1
   shift
+  if curl -s -o /dev/null "$base"; then
+    echo "something else listens at $base; set ASSAY_PORT" >&2
+    return 1
+  fi
   mkdir -p "$data"
-  (cd "$data" && exec env QUARKUS_HTTP_PORT="$port" "$java" "$@" -jar "$app/quarkus-run.jar") > "$data/log" 2>&1 &
+  (cd "$data" && exec env QUARKUS_HTTP_PORT="$port" "$java" @"$root/deploy/image/jvm.options" "$@" -jar "$app/quarkus-run.jar") > "$data/log" 2>&1 &
   service_pid=$!
   local tries=0
   until curl -sf -o "$data/ready" "$base/q/health/ready"; do

@@ -13,8 +13,9 @@ http() { # METHOD PATH [BODY FILE]: prints the status
   exec 3>&-
 }
 
-java -XX:AOTCacheOutput=app.aot -Xlog:aot=error -XX:MaxRAMPercentage=70 -jar quarkus-run.jar &
+java @jvm.options -XX:AOTCacheOutput=app.aot -Xlog:aot=error -jar quarkus-run.jar &
 service=$!
+trap 'kill "$service" 2> /dev/null || true' EXIT
 for _ in {1..300}; do
   [ "$(http GET /q/health/ready 2> /dev/null)" = 200 ] && break
   kill -0 "$service"
@@ -29,4 +30,5 @@ http GET /q/metrics > /dev/null
 http GET /q/openapi > /dev/null
 kill "$service"
 wait "$service" || true # the JVM says 143 when it is asked to stop
+trap - EXIT
 ls -l app.aot

@@ -94,7 +94,8 @@ public final class BodyInflater {
     CRC32 checksum = new CRC32();
     long length = 0;
     byte[] buffer = new byte[16 << 10];
-    try (Inflater inflater = new Inflater(true)) {
+    Inflater inflater = new Inflater(true);
+    try {
       inflater.setInput(body, p, body.length - p);
       while (!inflater.finished()) {
         int count = inflater.inflate(buffer);
@@ -111,6 +112,8 @@ public final class BodyInflater {
       p += (int) inflater.getBytesRead();
     } catch (DataFormatException e) {
       throw refuse(Kind.INVALID, Rule.CORRUPT_BODY, "gzip");
+    } finally {
+      inflater.end();
     }
     if (p + 8 > body.length) {
       throw refuse(Kind.INVALID, Rule.TRUNCATED_BODY, "gzip");

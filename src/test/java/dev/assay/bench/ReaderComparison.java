@@ -67,9 +67,20 @@ public final class ReaderComparison {
 
   private void run(List<String> parts) throws Exception {
     System.out.println("load before: " + load());
+    for (Path file : files()) {
+      measure(Files.readAllBytes(file), new Figures());
+    }
     System.out.printf(
-        "%-52s %9s %9s %9s %9s %8s %8s %10s%n",
-        "file (MB/s)", "families", "signals", "labels", "lex", "/labels", "/lex", "B/pass");
+        "%-45s %9s %9s %9s %9s %8s %8s %9s %10s%n",
+        "file (MB/s)",
+        "families",
+        "signals",
+        "labels",
+        "lex",
+        "fam/lab",
+        "fam/lex",
+        "sig/lab",
+        "B/pass");
     for (Path file : files()) {
       String name = folder.resolve("expositions").relativize(file).toString();
       if (parts.isEmpty() || parts.stream().anyMatch(name::contains)) {
@@ -153,14 +164,15 @@ public final class ReaderComparison {
     double lex = figures.reference.getOrDefault("textparse-lex", Double.NaN);
     System.out.printf(
         Locale.ROOT,
-        "%-52s %9.0f %9.0f %9.0f %9.0f %8.2f %8.2f %10d%n",
+        "%-45s %9.0f %9.0f %9.0f %9.0f %8.2f %8.2f %9.2f %10d%n",
         name,
         figures.families,
         figures.withSignals,
         labels,
         lex,
+        figures.families / labels,
+        figures.families / lex,
         figures.withSignals / labels,
-        figures.withSignals / lex,
         figures.bytesPerPass);
   }
 

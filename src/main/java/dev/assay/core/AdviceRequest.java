@@ -15,11 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots of the running service, in time order
  * @param rule the rulebook that decides
  * @param weights other weights than the rulebook's; null for its own
+ * @param explain how much of the working is wanted
  */
 public record AdviceRequest(
-    ServiceProfile profile, List<PartSnapshot> snapshots, Rule rule, @Nullable Weights weights) {
+    ServiceProfile profile,
+    List<PartSnapshot> snapshots,
+    Rule rule,
+    @Nullable Weights weights,
+    Explain explain) {
   public AdviceRequest {
     snapshots = List.copyOf(snapshots);
+  }
+
+  /** With the full working. */
+  public AdviceRequest(
+      ServiceProfile profile, List<PartSnapshot> snapshots, Rule rule, @Nullable Weights weights) {
+    this(profile, snapshots, rule, weights, Explain.FULL);
+  }
+
+  /** How much of the working is wanted; the verdict is the same either way. */
+  public enum Explain {
+    /** What is exact: gates, scores, matrix, panel. */
+    SUMMARY,
+    /** Also what is sampled or searched for: win shares, confidence, flips, next questions. */
+    FULL
   }
 
   /**

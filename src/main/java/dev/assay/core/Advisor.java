@@ -140,7 +140,13 @@ public final class Advisor {
         weights == null || weights.certainty() == null
             ? rulebook.thresholds().weightCertainty()
             : weights.certainty();
-    return advice.byCriteria(known, builder, certainty, request.rule().digest());
+    return advice.byCriteria(
+        known,
+        builder,
+        request.rule().digest(),
+        request.explain() == AdviceRequest.Explain.FULL
+            ? new Advice.Sampling(certainty, null)
+            : null);
   }
 
   /** What snapshots of one service say, without a profile. */

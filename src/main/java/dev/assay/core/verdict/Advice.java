@@ -62,19 +62,28 @@ public final class Advice {
   }
 
   /**
+   * How win shares are sampled.
+   *
+   * @param certainty how firm the weights are
+   * @param seed of the draws; null to take it from what is asked, so that the same request gives
+   *     the same draws
+   */
+  public record Sampling(double certainty, @Nullable Long seed) {}
+
+  /**
    * The answer of the canonical kind of rulebook.
    *
    * @param builder the rulebook with the weights that count
-   * @param certainty how firm those weights are
+   * @param sampling how win shares are sampled; null to leave out what is sampled or searched for,
+   *     which changes no verdict
    */
   public Recommendation byCriteria(
-      Known known, MatrixBuilder builder, double certainty, String digest) {
+      Known known, MatrixBuilder builder, String digest, @Nullable Sampling sampling) {
     Subject subject = known.subject();
     CanonicalRulebook rulebook = builder.rulebook();
     Assessment assessment = Assessment.of(subject, builder);
     List<Opinion> opinions = seeds.stream().map(seed -> Panel.opine(seed, subject)).toList();
-    WinShares shares =
-        WinShares.of(assessment, certainty, seed(subject, builder, certainty, digest));
+    WinShares shares = sampling == null ? null : shares(assessment, builder, sampling, digest);
     Decision decision = Decision.of(assessment, rulebook.thresholds(), split(opinions));
     List<Vote> panel = panel(opinions, decision.leader());
     Verdict leader = decision.leader();
@@ -86,7 +95,7 @@ public final class Advice {
                 .orElse(null);
     Flips.Found flips = new Flips.Found(List.of(), List.of());
     List<NextQuestion> questions = List.of();
-    if (leader != null) {
+    if (leader != null && shares != null) {
       Reassessment again = new Reassessment(assessment, builder);
       Breakpoints breakpoints = Breakpoints.of(rulebook);
       Set<Quantity> used = used(rulebook);
@@ -101,7 +110,7 @@ public final class Advice {
         Recommender.headline(subject.name(), assessment, decision),
         decision.because(),
         Recommender.alternatives(assessment, shares),
-        Confidences.of(assessment, decision, shares, rival, panel),
+        shares == null ? null : Confidences.of(assessment, decision, shares, rival, panel),
         rival == null ? null : rival.comparison(),
         Recommender.coverage(assessment),
         Recommender.matrix(assessment.matrix()),
@@ -161,6 +170,14 @@ public final class Advice {
         List.of(),
         Cautions.caveats(mistakes, subject, verdict),
         Cautions.contradictions(contradictions, subject, opinions));
+  }
+
+  private static WinShares shares(
+      Assessment assessment, MatrixBuilder builder, Sampling sampling, String digest) {
+    Long given = sampling.seed();
+    long seed =
+        given == null ? seed(assessment.subject(), builder, sampling.certainty(), digest) : given;
+    return WinShares.of(assessment, sampling.certainty(), seed);
   }
 
   /** Every quantity that a criterion, a gate or the price of a split depends on, in order. */

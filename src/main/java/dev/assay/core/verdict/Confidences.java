@@ -36,6 +36,7 @@ final class Confidences {
           null,
           null,
           WinShares.DRAWS,
+          shares.seed(),
           null,
           null,
           List.of("No alternative may be chosen."));
@@ -88,6 +89,7 @@ final class Confidences {
         any == null ? null : Numbers.share(any),
         Numbers.answer(stated.standardError()),
         stated.draws(),
+        shares.seed(),
         decided,
         move.isPresent() ? Numbers.answer(move.getAsDouble()) : null,
         reasons);

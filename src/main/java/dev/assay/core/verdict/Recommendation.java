@@ -98,7 +98,7 @@ public record Recommendation(
       @Schema(
               description =
                   "Share of draws in which it comes first, to two decimals; gates that a plan could override are left open.")
-          double winShare,
+          @Nullable Double winShare,
       @Schema(description = "The gates that concern it.") List<GateResult> gates) {}
 
   /**
@@ -113,6 +113,7 @@ public record Recommendation(
    * @param winShareAnyWeights the same against the rival over all weights there are, at the best
    *     figures, exact
    * @param standardError of the stated share
+   * @param seed of the draws, as a decimal number
    * @param decidedDespiteMissing whether no filling of the missing answers turns the lead
    * @param weightToFlip least total weight that must move between criteria to tie, 0 to 1; absent
    *     where no weights do
@@ -131,6 +132,10 @@ public record Recommendation(
           @Nullable Double winShareAnyWeights,
       @Schema(description = "Standard error of the stated share.") @Nullable Double standardError,
       @Schema(description = "Number of draws.") int draws,
+      @Schema(
+              description =
+                  "Seed of the draws, from what was asked; the same request gives the same draws.")
+          String seed,
       @Schema(description = "Whether no filling of the missing answers turns the lead.")
           @Nullable Boolean decidedDespiteMissing,
       @Schema(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Recommender {
   private Recommender() {}
 
-  static List<Alternative> alternatives(Assessment assessment, WinShares shares) {
+  static List<Alternative> alternatives(Assessment assessment, @Nullable WinShares shares) {
     Map<Verdict, Double> scores = assessment.scores();
     List<Alternative> alternatives = new ArrayList<>();
     scores.forEach(
@@ -35,7 +35,7 @@ final class Recommender {
                     assessment.admission(name),
                     Numbers.answer(score),
                     range(assessment.scoreRange(name), score),
-                    Numbers.share(shares.of(name).value()),
+                    shares == null ? null : Numbers.share(shares.of(name).value()),
                     assessment.gatesOf(name))));
     return alternatives;
   }

@@ -64,6 +64,11 @@ final class WinShares {
     return Share.of(Math.clamp(wins, 0, result.draws()), result.draws());
   }
 
+  /** Seed of the draws, as a decimal number. */
+  String seed() {
+    return String.valueOf(result.seed());
+  }
+
   /** The weights with which each alternative comes first, on average. */
   SmaaResult result() {
     return result;

@@ -8,7 +8,6 @@ import dev.assay.core.profile.Choice;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -58,14 +57,10 @@ public class RecommendationResource {
   private final RequestReader reader;
   private final Advisor advisor;
   private final Recommendations store;
-  private final MeterRegistry meters;
+  private final Meters meters;
 
   RecommendationResource(
-      Bodies bodies,
-      RequestReader reader,
-      Advisor advisor,
-      Recommendations store,
-      MeterRegistry meters) {
+      Bodies bodies, RequestReader reader, Advisor advisor, Recommendations store, Meters meters) {
     this.bodies = bodies;
     this.reader = reader;
     this.advisor = advisor;
@@ -149,11 +144,10 @@ public class RecommendationResource {
     boolean keep = Queries.flag(uri, "store", true);
     byte[] plain = bodies.read(body, headers);
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    AdviceRequest question =
-        meters.timer("assay.parse").record(() -> reader.read(plain, contentType));
-    Answer given = meters.timer("assay.evaluation").record(() -> advisor.answer(question));
+    AdviceRequest question = meters.parse().record(() -> reader.read(plain, contentType));
+    Answer given = meters.evaluation().record(() -> advisor.answer(question));
     Recommendation recommendation = given.recommendation();
-    meters.counter("assay.verdicts", "verdict", wire(recommendation)).increment();
+    meters.count(wire(recommendation));
     if (!keep) {
       byte[] answer = Json.bytes(GivenRecommendation.of(null, null, given));
       return Response.ok(answer).tag(tag(answer)).build();
@@ -162,7 +156,7 @@ public class RecommendationResource {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     byte[] answer = Json.bytes(GivenRecommendation.of(id, now, given));
     meters
-        .timer("assay.store")
+        .store()
         .record(() -> this.store.add(kept(id, now, recommendation, contentType, plain, answer)));
     return Response.created(URI.create("/v1/recommendations/" + id))
         .entity(answer)

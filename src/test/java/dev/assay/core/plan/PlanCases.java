@@ -33,7 +33,8 @@ final class PlanCases {
   private PlanCases() {}
 
   static Recommendation recommend(Subject subject) {
-    return ADVICE.byCriteria(known(subject), MatrixBuilder.of(RULEBOOK), 50, "digest");
+    return ADVICE.byCriteria(
+        known(subject), MatrixBuilder.of(RULEBOOK), "digest", new Advice.Sampling(50, null));
   }
 
   static Recommendation recommend(Subject subject, SeedRulebook rulebook) {

@@ -108,6 +108,22 @@ final class InfrastructureLines {
       String name,
       CostRules.Figure saving,
       Draft draft) {
+    boolean partial = alternative == Verdict.HYBRID || alternative == Verdict.GO_THEN_EXTRACT;
+    double share = part.rustShare().orElse(1);
+    if (partial && share == 0) {
+      return used(Verdict.GO, part, footprint, name, saving, draft);
+    }
+    if (alternative == Verdict.HYBRID && share == 1) {
+      return used(Verdict.RUST, part, footprint, name, saving, draft);
+    }
+    Value.Amount mixed = footprint.go().times(1 - share).plus(footprint.rust().times(share));
+    if (partial && share < 1) {
+      draft.worked(
+          "share in Rust",
+          Value.Amount.of(share),
+          "share",
+          "runningCostShare of the components that a split writes in Rust");
+    }
     draft.amount(footprint.basis());
     String unit = footprint.basis().quantity().unit().symbol();
     String basis = footprint.basis().quantity().id();
@@ -128,32 +144,24 @@ final class InfrastructureLines {
       }
       case HYBRID -> {
         draft.take(name, saving);
-        double share = part.rustShare().orElseThrow();
-        if (part.name().isEmpty()) {
-          draft.worked(
-              "share in Rust",
-              Value.Amount.of(share),
-              "share",
-              "runningCostShare of the components that a split writes in Rust");
-        }
         yield draft.worked(
             "a mixed instance",
-            footprint.go().times(1 - share).plus(footprint.rust().times(share)),
+            mixed,
             unit,
             "Rust's figure for the part in Rust, Go's for the rest");
       }
       case GO_THEN_EXTRACT -> {
         draft.take(name, saving);
         draft.note(
-            "The low end is a service extracted as a whole; until something is extracted it is Go's figure.");
+            "The low end is everything extracted that may be; until something is, it is Go's figure.");
         yield draft.worked(
             "an instance before or after extraction",
             new Value.Amount(
-                Math.min(footprint.rust().low(), footprint.go().low()),
+                Math.min(mixed.low(), footprint.go().low()),
                 footprint.go().point(),
                 footprint.go().high()),
             unit,
-            "from Rust's low figure to Go's high one");
+            "from the low figure with the part in Rust to Go's high one");
       }
       case TUNE_INCUMBENT ->
           footprint.rustRuns()

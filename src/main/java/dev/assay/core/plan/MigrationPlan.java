@@ -76,6 +76,7 @@ public record MigrationPlan(
   /**
    * One event that starts an extraction.
    *
+   * @param component the component it is asked of; null for the service itself
    * @param note what to bear in mind; null where nothing is
    */
   @Schema(
@@ -83,6 +84,8 @@ public record MigrationPlan(
       description = "One measurable event that starts an extraction.")
   public record Trigger(
       @Schema(description = "The event.") String text,
+      @Schema(description = "The component it is asked of; absent for the service itself.")
+          @Nullable String component,
       @Schema(description = "fires, quiet or not-known, on what is known now.") State state,
       @Schema(description = "The numbers that it compares.") List<Reading> readings,
       @Schema(description = "What to bear in mind.") @Nullable String note) {

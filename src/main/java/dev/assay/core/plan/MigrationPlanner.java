@@ -11,6 +11,7 @@ import dev.assay.core.rulebook.Criterion;
 import dev.assay.core.rulebook.Truth;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
+import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.GateResult;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.core.verdict.Recommendation.MatrixRow;
@@ -40,8 +41,9 @@ final class MigrationPlanner {
     this.rules = rules;
   }
 
-  MigrationPlan of(Signals signals, Recommendation recommendation) {
+  MigrationPlan of(Subject subject, Recommendation recommendation) {
     Verdict verdict = recommendation.verdict();
+    Signals signals = subject.signals();
     MigrationRules.Strategy strategy =
         rules.strategies().stream()
             .filter(s -> s.verdict() == verdict)
@@ -49,8 +51,15 @@ final class MigrationPlanner {
             .orElseThrow(() -> new IllegalStateException("no strategy for " + verdict.id()));
     List<Step> steps = new ArrayList<>();
     for (MigrationRules.Rule rule : rules.steps()) {
-      if (rule.verdicts().contains(verdict) && applies(rule, signals)) {
-        steps.addAll(expanded(rule, signals, recommendation));
+      if (rule.verdicts().contains(verdict)) {
+        List<Subject> parts =
+            subject.components().isEmpty() ? List.of(subject) : subject.components();
+        List<String> concerned =
+            parts.stream().filter(p -> applies(rule, p.signals())).map(Subject::name).toList();
+        if (!concerned.isEmpty()) {
+          String part = concerned.size() < parts.size() ? " For: " + Text.list(concerned) + "." : "";
+          steps.addAll(expanded(rule, part, signals, recommendation));
+        }
       }
     }
     boolean extracts =
@@ -60,7 +69,7 @@ final class MigrationPlanner {
         strategy.text(),
         strategy.sources(),
         steps,
-        extracts ? triggers(signals) : List.of());
+        extracts ? triggers(subject) : List.of());
   }
 
   private static boolean applies(MigrationRules.Rule rule, Signals signals) {
@@ -75,10 +84,18 @@ final class MigrationPlanner {
   }
 
   private List<Step> expanded(
-      MigrationRules.Rule rule, Signals signals, Recommendation recommendation) {
+      MigrationRules.Rule rule, String part, Signals signals, Recommendation recommendation) {
     MigrationRules.Expansion expansion = rule.expand();
     if (expansion == null) {
-      return List.of(step(rule, rule.id(), rule.what(), rule.why(), rule.doneWhen()));
+      return List.of(
+          new Step(
+              rule.id(),
+              rule.what() + part,
+              rule.why(),
+              rule.effort(),
+              rule.doneWhen(),
+              rule.risk(),
+              rule.sources()));
     }
     return switch (expansion) {
       case TUNING -> tuning(rule, signals);
@@ -167,13 +184,25 @@ final class MigrationPlanner {
     return List.copyOf(steps.values());
   }
 
-  private static Step step(
-      MigrationRules.Rule rule, String id, String what, String why, String doneWhen) {
-    return new Step(id, what, why, rule.effort(), doneWhen, rule.risk(), rule.sources());
+  /**
+   * The triggers of an extraction against what is known now: of each component of which a number is
+   * known, else of the service.
+   */
+  private List<Trigger> triggers(Subject subject) {
+    List<Subject> known =
+        subject.components().stream()
+            .filter(
+                c ->
+                    rulebook.extraction().triggers().stream()
+                        .flatMap(t -> t.when().quantities().stream())
+                        .anyMatch(q -> c.signals().known(q).isPresent()))
+            .toList();
+    return known.isEmpty()
+        ? triggers(null, subject.signals())
+        : known.stream().flatMap(c -> triggers(c.name(), c.signals()).stream()).toList();
   }
 
-  /** The triggers of an extraction against what is known now. */
-  List<Trigger> triggers(Signals signals) {
+  private List<Trigger> triggers(@Nullable String component, Signals signals) {
     boolean tuned = signals.flag(Quantity.TUNED).orElse(false);
     return rulebook.extraction().triggers().stream()
         .map(
@@ -181,6 +210,7 @@ final class MigrationPlanner {
               Truth fires = trigger.when().holds(signals);
               return new Trigger(
                   trigger.text(),
+                  component,
                   switch (fires) {
                     case TRUE -> State.FIRES;
                     case FALSE -> State.QUIET;

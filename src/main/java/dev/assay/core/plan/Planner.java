@@ -27,7 +27,7 @@ public final class Planner {
   /** How to get there. */
   public MigrationPlan migration(
       Subject subject, Recommendation recommendation, CanonicalRulebook rulebook) {
-    return new MigrationPlanner(rulebook, migration).of(subject.signals(), recommendation);
+    return new MigrationPlanner(rulebook, migration).of(subject, recommendation);
   }
 
   /**

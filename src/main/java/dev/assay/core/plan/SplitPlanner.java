@@ -232,6 +232,12 @@ final class SplitPlanner {
         .distinct()
         .forEach(warnings::add);
     recommendation.components().stream()
+        .filter(c -> c.verdict() == Verdict.INSUFFICIENT_EVIDENCE)
+        .forEach(
+            c ->
+                warnings.add(
+                    "Too little is known of " + c.name() + "; it stays on the side of Go until more is."));
+    recommendation.components().stream()
         .filter(ComponentAnswer::runningCostShareAssumed)
         .findFirst()
         .ifPresent(

@@ -250,7 +250,15 @@ class CostLedgerTest {
     // 32 / 1024 x 400 x 10 x 12 = 1500, less 40, 26.5 and 13 % in Rust
     assertThat(only(hybrid, "memory/data-plane").amount())
         .isEqualTo(new Cost.Range(900, 1102.5, 1305));
+    assertThat(only(hybrid, "memory/control-plane").inputs())
+        .noneMatch(i -> i.id().equals("memorySaving"));
     assertThat(hybrid.missing()).anyMatch(m -> m.id().equals("memory/command-line-tool"));
+    // only what may be extracted is cheaper at the low end
+    Cost.Ledger later = ledger(subject, Verdict.GO_THEN_EXTRACT);
+    assertThat(only(later, "memory/control-plane").amount())
+        .isEqualTo(new Cost.Range(180, 180, 180));
+    assertThat(only(later, "memory/data-plane").amount())
+        .isEqualTo(new Cost.Range(900, 1500, 1500));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.assay.core.Examples.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.core.Examples;
 import dev.assay.core.plan.MigrationPlan.State;
 import dev.assay.core.plan.MigrationPlan.Step;
 import dev.assay.core.signal.Subject;
@@ -99,6 +100,28 @@ class MigrationPlannerTest {
 
     assertThat(plan(subject, Verdict.GO_THEN_EXTRACT).triggers().getFirst().state())
         .isEqualTo(State.QUIET);
+  }
+
+  @Test
+  void triggers_are_asked_of_the_component_of_which_something_is_known() {
+    Subject subject =
+        Examples.changed("gpu-platform", "/components/1", "observed", "{\"gcCpuShare\":0.2}");
+
+    assertThat(plan(subject, Verdict.GO_THEN_EXTRACT).triggers())
+        .hasSize(3)
+        .allSatisfy(t -> assertThat(t.component()).isEqualTo("data-plane"))
+        .first()
+        .satisfies(t -> assertThat(t.state()).isEqualTo(State.FIRES));
+  }
+
+  @Test
+  void a_step_that_only_some_components_need_names_them() {
+    assertThat(PlanCases.migration(subject("gpu-platform")).steps())
+        .anySatisfy(
+            s -> {
+              assertThat(s.id()).isEqualTo("write-limits");
+              assertThat(s.what()).endsWith(" For: command-line-tool.");
+            });
   }
 
   @Test

@@ -79,7 +79,8 @@ public final class DecisionRecord {
               .collect(Collectors.joining(", ", "decision-makers: [", "]")));
     }
     out.frontMatter(front)
-        .heading(1, "Language of " + recommendation.service() + ": " + recommendation.verdict().id())
+        .heading(
+            1, "Language of " + recommendation.service() + ": " + recommendation.verdict().id())
         .heading(2, "Context and Problem Statement");
     if (heading.description() != null) {
       out.paragraph(heading.description());
@@ -210,7 +211,11 @@ public final class DecisionRecord {
           case OPEN -> "Good, because the gate " + gate.id() + where + " lets it through";
           case CLOSED -> "Bad, because of the gate " + gate.id() + where + ": " + gate.reason();
           case UNKNOWN ->
-              "Neutral, because the gate " + gate.id() + where + " is not settled: " + gate.remedy();
+              "Neutral, because the gate "
+                  + gate.id()
+                  + where
+                  + " is not settled: "
+                  + gate.remedy();
           case OVERRIDDEN ->
               "Neutral, because the gate " + gate.id() + where + " is overridden: " + gate.reason();
         };
@@ -290,12 +295,24 @@ public final class DecisionRecord {
             ledger.missing().stream()
                 .map(
                     m ->
-                        "Missing: " + m.what() + " (" + m.why() + "); state " + Text.list(m.fields()))
+                        "Missing: "
+                            + m.what()
+                            + " ("
+                            + m.why()
+                            + "); state "
+                            + Text.list(m.fields()))
                 .toList())
         .list(
             ledger.notPriced().stream()
                 .map(
-                    n -> "Not priced: " + n.what() + ". " + n.how() + " (" + places(n.sources()) + ")")
+                    n ->
+                        "Not priced: "
+                            + n.what()
+                            + ". "
+                            + n.how()
+                            + " ("
+                            + places(n.sources())
+                            + ")")
                 .toList());
   }
 
@@ -380,9 +397,7 @@ public final class DecisionRecord {
         trigger.readings().stream()
             .map(
                 r ->
-                    r.quantity()
-                        + " "
-                        + (r.value() == null ? "not known" : Text.number(r.value())))
+                    r.quantity() + " " + (r.value() == null ? "not known" : Text.number(r.value())))
             .collect(Collectors.joining(", "));
     return readings.isEmpty() ? Text.id(trigger.state()) : readings;
   }

@@ -66,7 +66,7 @@ record Deployment(String name, Signals signals, OptionalDouble rustShare) {
     return name.isEmpty() ? what : what + " of " + name;
   }
 
-  /** The field of a quantity that is to be stated. */
+  /** Whether a Go or Rust build of it runs. */
   boolean running() {
     return Footprint.running(signals);
   }

@@ -3,7 +3,9 @@ package dev.assay.core.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Markdown in which texts of others stay texts: no markup, link, mention or HTML of theirs works. */
+/**
+ * Markdown in which texts of others stay texts: no markup, link, mention or HTML of theirs works.
+ */
 final class Markdown {
   private static final String MARKUP = "\\`*_{}[]<>#|~!&$@";
   private final StringBuilder out = new StringBuilder();

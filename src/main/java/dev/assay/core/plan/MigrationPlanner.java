@@ -57,7 +57,8 @@ final class MigrationPlanner {
         List<String> concerned =
             parts.stream().filter(p -> applies(rule, p.signals())).map(Subject::name).toList();
         if (!concerned.isEmpty()) {
-          String part = concerned.size() < parts.size() ? " For: " + Text.list(concerned) + "." : "";
+          String part =
+              concerned.size() < parts.size() ? " For: " + Text.list(concerned) + "." : "";
           steps.addAll(expanded(rule, part, signals, recommendation));
         }
       }

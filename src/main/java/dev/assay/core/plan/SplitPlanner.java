@@ -236,7 +236,9 @@ final class SplitPlanner {
         .forEach(
             c ->
                 warnings.add(
-                    "Too little is known of " + c.name() + "; it stays on the side of Go until more is."));
+                    "Too little is known of "
+                        + c.name()
+                        + "; it stays on the side of Go until more is."));
     recommendation.components().stream()
         .filter(ComponentAnswer::runningCostShareAssumed)
         .findFirst()

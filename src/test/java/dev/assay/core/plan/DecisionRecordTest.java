@@ -69,8 +69,7 @@ class DecisionRecordTest {
 
     assertThat(record)
         .contains("decision-makers: [\"eve\\\"] status: rejected\"]")
-        .contains(
-            "&lt;img src=x onerror=alert(1)\\> \\# Owned \\[click\\](http\\://evil)")
+        .contains("&lt;img src=x onerror=alert(1)\\> \\# Owned \\[click\\](http\\://evil)")
         .contains("Decided: \\| a \\| b \\|")
         .doesNotContain("<img", "\n# Owned", "\nstatus: rejected");
   }

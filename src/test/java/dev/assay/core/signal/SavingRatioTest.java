@@ -45,8 +45,7 @@ class SavingRatioTest {
 
   @Test
   void cpu_counts_beside_memory() {
-    String both =
-        GO.replace("'residentMemoryMiB':1024", "'residentMemoryMiB':1024,'cpuCores':0.2");
+    String both = GO.replace("'residentMemoryMiB':1024", "'residentMemoryMiB':1024,'cpuCores':0.2");
 
     // 80 x 0.2 cores x 0, 0.15, 0.40 x 25 EUR x 12 = 0, 720, 1920 EUR more
     Value.Amount value = (Value.Amount) ratio(FLEET, both, TEAM, REST).orElseThrow().value();

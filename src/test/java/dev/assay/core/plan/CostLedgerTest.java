@@ -300,7 +300,7 @@ class CostLedgerTest {
             "'incumbent':{'situation':'extension','language':'rust'}",
             "'incumbent':{'situation':'extension','language':'jvm'}",
             "'budgets':{'memoryMiB':%d}");
-    for (int run = 0; run < 150; run++) {
+    for (int run = 0; run < 60; run++) {
       List<String> chosen = new ArrayList<>(List.of("'name':'s'", "'kind':'proxy'"));
       boolean incumbent = false;
       for (String block : blocks) {

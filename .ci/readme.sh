@@ -24,7 +24,7 @@ awk -v room="$room" '
   !open && NF { mark = "" }
 ' README.md
 
-export CURL_HOME="$room"
+# The blocks only: service_start has options of its own.
 printf 'fail-with-body\nsilent\nshow-error\n' > "$room/.curlrc"
 normal() { jq -S 'walk(if type == "object" then del(.id, .createdAt) else . end)' "$1"; }
 
@@ -38,7 +38,7 @@ for block in "$room"/[0-9]*; do
     *.run | *.refused)
       grep -q curl "$block" || continue
       status=0
-      bash -euo pipefail "$block" > "$room/out" 2> "$room/err" || status=$?
+      CURL_HOME="$room" bash -euo pipefail "$block" > "$room/out" 2> "$room/err" || status=$?
       if { [[ $block == *.run ]] && [ "$status" != 0 ]; } ||
          { [[ $block == *.refused ]] && [ "$status" != 22 ]; }; then
         echo "FAIL (exit code $status)"; cat "$block" "$room/out" "$room/err"; exit 1

@@ -49,6 +49,7 @@ public sealed interface ValueFunction {
    */
   record Levelled(boolean ordinal, List<Level> levels) implements ValueFunction {
     /** What one level is worth. */
+    @Schema(name = "ValueLevel") // "Level" alone collides with the JDK's in generated clients
     public record Level(String level, double v) {}
 
     public Levelled {

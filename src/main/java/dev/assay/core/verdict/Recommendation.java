@@ -144,6 +144,7 @@ public record Recommendation(
           @Nullable Double weightToFlip,
       @Schema(description = "What the class rests on.") List<String> reasons) {
     /** The classes. */
+    @Schema(name = "ConfidenceLevel")
     public enum Level {
       STRONG,
       LEAN,

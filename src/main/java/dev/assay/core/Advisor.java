@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests by the rulebooks it was given. Stateless; the same request gives the same
@@ -92,8 +93,8 @@ public final class Advisor {
   /** The answer to a request that {@link #check} has nothing against. */
   public Answer answer(AdviceRequest request) {
     CanonicalRulebook rulebook = rulebook(request);
-    Advice.Known known = known(request, rulebook);
-    Recommendation recommendation = recommend(request, rulebook, known);
+    Advice.Known known = known(request, rulebook, Supposed.NOTHING);
+    Recommendation recommendation = recommend(request, rulebook, known, null);
     Subject subject = known.subject();
     Fleet fleet = request.profile().fleet();
     return new Answer(
@@ -106,17 +107,40 @@ public final class Advisor {
   /** The recommendation alone, for a request that {@link #check} has nothing against. */
   public Recommendation recommend(AdviceRequest request) {
     CanonicalRulebook rulebook = rulebook(request);
-    return recommend(request, rulebook, known(request, rulebook));
+    return recommend(request, rulebook, known(request, rulebook, Supposed.NOTHING), null);
+  }
+
+  /**
+   * Two answers with the same draws, and what lies between them. Where both requests state
+   * different values for a field, the second one's counts even if metrics measured another.
+   *
+   * @param request what was asked
+   * @param changed the same with other fields, weights or another rulebook; {@link #check} has
+   *     nothing against it
+   */
+  public WhatIf whatIf(AdviceRequest request, AdviceRequest changed) {
+    Advice.Known before = known(request, rulebook(request), Supposed.NOTHING);
+    Advice.Known after =
+        known(changed, rulebook(changed), Supposed.of(request.profile(), changed.profile()));
+    Recommendation first = recommend(request, rulebook(request), before, null);
+    Long seed = first.confidence() == null ? null : Long.valueOf(first.confidence().seed());
+    Recommendation second = recommend(changed, rulebook(changed), after, seed);
+    return WhatIf.of(first, second, before.subject(), after.subject());
+  }
+
+  /** What is known of the service of a request: stated, measured and derived. */
+  public Subject known(AdviceRequest request) {
+    return known(request, rulebook(request), Supposed.NOTHING).subject();
   }
 
   private CanonicalRulebook rulebook(AdviceRequest request) {
     return request.rule().rulebook() instanceof CanonicalRulebook own ? own : canonical;
   }
 
-  private Advice.Known known(AdviceRequest request, CanonicalRulebook rulebook) {
+  private Advice.Known known(AdviceRequest request, CanonicalRulebook rulebook, Supposed supposed) {
     Map<String, MetricsReading> readings = read(request);
     Map<String, List<Signal>> found = new LinkedHashMap<>();
-    readings.forEach((part, reading) -> found.put(part, reading.signals()));
+    readings.forEach((part, reading) -> found.put(part, supposed.without(part, reading.signals())));
     Subjects.Gathered gathered = Subjects.of(request.profile(), rulebook.inheritance(), found);
     return new Advice.Known(
         gathered.subject(),
@@ -127,7 +151,7 @@ public final class Advisor {
   }
 
   private Recommendation recommend(
-      AdviceRequest request, CanonicalRulebook rulebook, Advice.Known known) {
+      AdviceRequest request, CanonicalRulebook rulebook, Advice.Known known, @Nullable Long draws) {
     if (request.rule().rulebook() instanceof SeedRulebook seed) {
       return advice.byRule(known, seed, request.rule().digest());
     }
@@ -145,7 +169,7 @@ public final class Advisor {
         builder,
         request.rule().digest(),
         request.explain() == AdviceRequest.Explain.FULL
-            ? new Advice.Sampling(certainty, null)
+            ? new Advice.Sampling(certainty, draws)
             : null);
   }
 

@@ -10,6 +10,7 @@ import dev.assay.core.mcda.SmaaResult;
 import dev.assay.core.mcda.UtilityFunction;
 import dev.assay.core.mcda.WeightSampling;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class WinShares {
   static final int DRAWS = 10_000;
 
   private static final List<Verdict> ALTERNATIVES = Decision.ALTERNATIVES;
+
+  /** Stands where a row shares the input of another part; costs no draw. */
+  private static final InputDistribution UNUSED = new InputDistribution.Point(0);
 
   private final SmaaResult result;
 
@@ -74,20 +78,25 @@ final class WinShares {
     return result;
   }
 
-  /** Which input each row of each part reads. */
+  /**
+   * Which input each row of each part reads. A row keeps its input, and with it its stream of
+   * draws, whatever the other rows are: what two answers under one seed differ in is no luck.
+   */
   private record Inputs(List<InputDistribution> distributions, int[][] index) {
     static Inputs of(Assessment assessment, int criteria) {
-      List<InputDistribution> distributions = new ArrayList<>();
-      int[][] index = new int[assessment.parts().size()][criteria];
+      int parts = assessment.parts().size();
+      List<InputDistribution> distributions =
+          new ArrayList<>(Collections.nCopies(parts * criteria, (InputDistribution) UNUSED));
+      int[][] index = new int[parts][criteria];
       for (int j = 0; j < criteria; j++) {
         Map<Preference, Integer> seen = new HashMap<>();
-        for (int part = 0; part < index.length; part++) {
+        for (int part = 0; part < parts; part++) {
           Preference preference = assessment.parts().get(part).matrix().rows().get(j).preference();
           Integer known = seen.get(preference);
           if (known == null) {
-            known = distributions.size();
+            known = part * criteria + j;
             seen.put(preference, known);
-            distributions.add(distribution(preference));
+            distributions.set(known, distribution(preference));
           }
           index[part][j] = known;
         }

@@ -1,0 +1,263 @@
+package dev.assay.core;
+
+import dev.assay.core.profile.Choice;
+import dev.assay.core.signal.MetricsAnswer;
+import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signal;
+import dev.assay.core.signal.Subject;
+import dev.assay.core.verdict.Recommendation;
+import dev.assay.core.verdict.Recommendation.Admission;
+import dev.assay.core.verdict.Recommendation.Alternative;
+import dev.assay.core.verdict.Recommendation.Confidence;
+import dev.assay.core.verdict.Recommendation.MatrixRow;
+import dev.assay.core.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two answers that were drawn from the same seed, and what lies between them.
+ *
+ * @param before the answer as asked
+ * @param after the answer with the change
+ */
+@Schema(description = "Two answers with the same draws, and what lies between them.")
+public record WhatIf(
+    @Schema(description = "The answer as it was asked for.") Recommendation before,
+    @Schema(description = "The answer with the change.") Recommendation after,
+    @Schema(description = "What lies between them.") Difference difference) {
+
+  /**
+   * What lies between two answers.
+   *
+   * @param fields what is known otherwise, of the service and of its components
+   * @param alternatives every alternative, in the order of the answer before
+   * @param criteria every criterion of either answer, the one that moved most first
+   */
+  @Schema(name = "WhatIfDifference", description = "What lies between two answers.")
+  public record Difference(
+      @Schema(description = "One sentence a person would say.") String headline,
+      @Schema(description = "Whether the verdict is another.") boolean verdictChanges,
+      @Schema(description = "Whether another alternative leads.") boolean leaderChanges,
+      @Schema(description = "The verdict.") Pair verdict,
+      @Schema(description = "The leader.") Pair leader,
+      @Schema(description = "The confidence class.") Pair confidence,
+      @Schema(description = "Sum of the contributions, -1 (Go) to +1 (Rust).") Move preference,
+      @Schema(description = "What is known otherwise.") List<FieldChange> fields,
+      @Schema(description = "Every alternative before and after.")
+          List<AlternativeChange> alternatives,
+      @Schema(description = "Every criterion before and after, by how far its contribution moved.")
+          List<CriterionChange> criteria) {}
+
+  /** A word before and after; absent where there is none. */
+  @Schema(name = "WhatIfPair", description = "A word before and after.")
+  public record Pair(@Nullable String before, @Nullable String after) {
+    static Pair of(@Nullable Verdict before, @Nullable Verdict after) {
+      return new Pair(before == null ? null : before.id(), after == null ? null : after.id());
+    }
+  }
+
+  /** A number before and after; absent where there is none. */
+  @Schema(name = "WhatIfMove", description = "A number before and after.")
+  public record Move(@Nullable Double before, @Nullable Double after) {
+    /** How far it moved, what is absent counting as zero. */
+    double distance() {
+      return (after == null ? 0 : after) - (before == null ? 0 : before);
+    }
+  }
+
+  /** A field that is known otherwise. */
+  @Schema(name = "WhatIfField", description = "A field that is known otherwise.")
+  public record FieldChange(
+      @Schema(description = "Name of the component; absent for the service itself.")
+          @Nullable String component,
+      @Schema(description = "Profile field.", examples = "load.expectedRps") String field,
+      @Schema(description = "What it was; absent where it was not known.") @Nullable Object before,
+      @Schema(description = "What it is now; absent where it is no longer known.")
+          @Nullable Object after) {}
+
+  /** An alternative before and after. */
+  @Schema(name = "WhatIfAlternative", description = "An alternative before and after.")
+  public record AlternativeChange(
+      @Schema(description = "Which one.") Verdict name,
+      @Schema(description = "Whether it may be chosen.") @Nullable Admission admissionBefore,
+      @Schema(description = "Whether it may be chosen now.") @Nullable Admission admissionAfter,
+      @Schema(description = "Utility.") Move score,
+      @Schema(description = "Share of the draws, the same ones, in which it comes first.")
+          Move winShare) {}
+
+  /** A criterion before and after. */
+  @Schema(name = "WhatIfCriterion", description = "A criterion before and after.")
+  public record CriterionChange(
+      @Schema(description = "Id of the criterion.") String criterion,
+      @Schema(description = "A few words for a person.") String title,
+      @Schema(description = "What was found, before; absent where nothing is known.")
+          @Nullable Object valueBefore,
+      @Schema(description = "What was found, after; absent where nothing is known.")
+          @Nullable Object valueAfter,
+      @Schema(description = "-1 (Go) to +1 (Rust).") Move preference,
+      @Schema(description = "Share of the whole.") Move weight,
+      @Schema(description = "Weight times preference.") Move contribution,
+      @Schema(description = "How far the contribution moved; above 0 towards Rust.")
+          double moved) {}
+
+  static WhatIf of(Recommendation before, Recommendation after, Subject known, Subject supposed) {
+    Pair verdict = Pair.of(before.verdict(), after.verdict());
+    boolean verdictChanges = before.verdict() != after.verdict();
+    boolean leaderChanges = before.leader() != after.leader();
+    return new WhatIf(
+        before,
+        after,
+        new Difference(
+            headline(before, after),
+            verdictChanges,
+            leaderChanges,
+            verdict,
+            Pair.of(before.leader(), after.leader()),
+            new Pair(level(before.confidence()), level(after.confidence())),
+            new Move(
+                before.preference() == null ? null : before.preference().point(),
+                after.preference() == null ? null : after.preference().point()),
+            fields(known, supposed),
+            alternatives(before, after),
+            criteria(before, after)));
+  }
+
+  private static String headline(Recommendation before, Recommendation after) {
+    if (before.verdict() != after.verdict()) {
+      return "The verdict goes from "
+          + before.verdict().id()
+          + " to "
+          + after.verdict().id()
+          + ". "
+          + after.headline();
+    }
+    String kept = "The verdict stays " + before.verdict().id();
+    if (before.leader() != after.leader()) {
+      return kept
+          + "; "
+          + (after.leader() == null ? "nothing leads any more" : after.leader().id() + " leads now")
+          + ".";
+    }
+    String level = level(after.confidence());
+    return Objects.equals(level(before.confidence()), level)
+        ? kept + "."
+        : kept + ", now as " + level + ".";
+  }
+
+  private static @Nullable String level(@Nullable Confidence confidence) {
+    return confidence == null ? null : Choice.id(confidence.level().name());
+  }
+
+  private static List<FieldChange> fields(Subject before, Subject after) {
+    List<FieldChange> changes = new ArrayList<>();
+    collect(null, before, after, before, after, changes);
+    Set<String> names = new LinkedHashSet<>();
+    before.components().forEach(c -> names.add(c.name()));
+    after.components().forEach(c -> names.add(c.name()));
+    for (String name : names) {
+      collect(name, part(before, name), part(after, name), before, after, changes);
+    }
+    return changes;
+  }
+
+  private static @Nullable Subject part(Subject subject, String name) {
+    return subject.components().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void collect(
+      @Nullable String component,
+      @Nullable Subject before,
+      @Nullable Subject after,
+      Subject serviceBefore,
+      Subject serviceAfter,
+      List<FieldChange> changes) {
+    for (Quantity quantity : Quantity.values()) {
+      Object was = shown(before, serviceBefore, quantity);
+      Object is = shown(after, serviceAfter, quantity);
+      if (!quantity.derived() && !Objects.equals(was, is)) {
+        changes.add(new FieldChange(component, quantity.id(), was, is));
+      }
+    }
+  }
+
+  private static @Nullable Object shown(
+      @Nullable Subject subject, Subject service, Quantity quantity) {
+    return Optional.ofNullable(subject)
+        .flatMap(s -> s.signals().known(quantity))
+        .filter(known -> subject == service || own(known, service))
+        .map(known -> MetricsAnswer.shown(known.value()))
+        .orElse(null);
+  }
+
+  /** Whether a component states or measures it itself rather than taking it over. */
+  static boolean own(Signal.Known known, Subject service) {
+    return !(known instanceof Signal.Declared declared && declared.inherited())
+        && !service.signals().known(known.quantity()).filter(known::equals).isPresent();
+  }
+
+  private static List<AlternativeChange> alternatives(Recommendation before, Recommendation after) {
+    Map<Verdict, Alternative> later = new LinkedHashMap<>();
+    after.alternatives().forEach(a -> later.put(a.name(), a));
+    Set<Verdict> names = new LinkedHashSet<>();
+    Map<Verdict, Alternative> earlier = new LinkedHashMap<>();
+    before.alternatives().forEach(a -> earlier.put(a.name(), a));
+    names.addAll(earlier.keySet());
+    names.addAll(later.keySet());
+    List<AlternativeChange> changes = new ArrayList<>();
+    for (Verdict name : names) {
+      Alternative was = earlier.get(name);
+      Alternative is = later.get(name);
+      changes.add(
+          new AlternativeChange(
+              name,
+              was == null ? null : was.admission(),
+              is == null ? null : is.admission(),
+              new Move(was == null ? null : was.score(), is == null ? null : is.score()),
+              new Move(was == null ? null : was.winShare(), is == null ? null : is.winShare())));
+    }
+    return changes;
+  }
+
+  private static List<CriterionChange> criteria(Recommendation before, Recommendation after) {
+    Map<String, MatrixRow> earlier = new LinkedHashMap<>();
+    before.matrix().forEach(row -> earlier.put(row.criterion(), row));
+    Map<String, MatrixRow> later = new LinkedHashMap<>();
+    after.matrix().forEach(row -> later.put(row.criterion(), row));
+    Set<String> ids = new LinkedHashSet<>(earlier.keySet());
+    ids.addAll(later.keySet());
+    List<CriterionChange> changes = new ArrayList<>();
+    for (String id : ids) {
+      changes.add(change(id, earlier.get(id), later.get(id)));
+    }
+    changes.sort((a, b) -> Double.compare(Math.abs(b.moved()), Math.abs(a.moved())));
+    return changes;
+  }
+
+  private static CriterionChange change(
+      String id, @Nullable MatrixRow was, @Nullable MatrixRow is) {
+    Move contribution =
+        new Move(was == null ? null : was.contribution(), is == null ? null : is.contribution());
+    return new CriterionChange(
+        id,
+        is != null ? is.title() : was != null ? was.title() : id,
+        was == null ? null : was.value(),
+        is == null ? null : is.value(),
+        new Move(
+            was == null ? null : was.preference().point(),
+            is == null ? null : is.preference().point()),
+        new Move(was == null ? null : was.weight(), is == null ? null : is.weight()),
+        contribution,
+        Math.round(contribution.distance() * 1e6) / 1e6);
+  }
+}

@@ -56,7 +56,15 @@ final class RequestReader {
    * @throws InvalidException with everything that is wrong with it
    */
   AdviceRequest read(byte[] body, @Nullable String contentType) {
-    Sent sent = Sent.of(body, contentType);
+    return read(Sent.of(body, contentType));
+  }
+
+  /**
+   * The question that a tree stands for.
+   *
+   * @throws InvalidException with everything that is wrong with it
+   */
+  AdviceRequest read(Sent sent) {
     List<Problem.Error> errors =
         new ArrayList<>(sent.violations().stream().map(Problem.Error::of).toList());
     RecommendationRequest request = null;

@@ -1,12 +1,16 @@
 package dev.assay.boot;
 
 import dev.assay.core.Advisor;
+import dev.assay.core.DecidedCases;
+import dev.assay.core.Scenarios;
+import dev.assay.core.profile.Violation;
 import dev.assay.core.signal.SignalCatalogue;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The core, built once from the files that come with Assay. */
 @ApplicationScoped
@@ -34,5 +38,27 @@ public class Beans {
         sources.contradictions(),
         Plans.shipped(),
         catalogue);
+  }
+
+  @Produces
+  @Singleton
+  Scenarios scenarios() {
+    Scenarios scenarios = ResourceFiles.read("rulebook/scenarios.yaml", Scenarios.class);
+    require("rulebook/scenarios.yaml", scenarios.validate());
+    return scenarios;
+  }
+
+  @Produces
+  @Singleton
+  DecidedCases decidedCases() {
+    DecidedCases cases = ResourceFiles.read("calibration/cases.yaml", DecidedCases.class);
+    require("calibration/cases.yaml", cases.validate());
+    return cases;
+  }
+
+  private static void require(String file, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new IllegalStateException(file + ": " + violations);
+    }
   }
 }

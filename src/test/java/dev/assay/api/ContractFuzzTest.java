@@ -70,7 +70,7 @@ class ContractFuzzTest {
   @Test
   void everyPathWithAParameter() throws Exception {
     for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
-      if (path.getKey().contains("{")) {
+      if (path.getKey().contains("{") && path.getValue().has("get")) {
         for (String odd :
             List.of("x", "%20", "%F0%9F%92%A5", "..%2F", "%22", "a".repeat(2000), "%00")) {
           HttpResponse<byte[]> answer =

@@ -1,0 +1,197 @@
+package dev.assay.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class WhatIfTest {
+  private static final String ASKED =
+      """
+      {"profile": {"name": "edge", "kind": "proxy", "budgets": {"p99Ms": 2, "memoryMiB": 40},
+        "load": {"expectedRps": 4000, "bound": "cpu", "languageShare": 0.8},
+        "hiring": {"openings": 2, "withinDays": 60},
+        "team": {"engineers": 6, "goProduction": 3, "rustReviewers": 3,
+          "rustMaintainersIn12Months": 1}}}
+      """;
+
+  private String location;
+
+  @BeforeEach
+  void ask() {
+    location =
+        given()
+            .contentType("application/json")
+            .body(ASKED)
+            .post("/v1/recommendations")
+            .header("Location");
+  }
+
+  @Test
+  void nothingButTheChangeMovesAnything() {
+    JsonNode answer =
+        Examples.tree(whatIf("{'changes': {'owner': 'someone'}}").extract().asByteArray());
+
+    assertThat(answer.get("after")).isEqualTo(answer.get("before"));
+    assertThat(answer.at("/difference/fields")).isEmpty();
+    assertThat(answer.at("/difference/verdictChanges").booleanValue()).isFalse();
+  }
+
+  @Test
+  void aChangedFieldIsShownFromBothSidesWithTheSameDraws() {
+    JsonNode answer =
+        Examples.tree(
+            whatIf("{'changes': {'team': {'rustReviewers': 0}, 'hiring': null}}")
+                .body("difference.leader.after", equalTo("go"))
+                .body("difference.fields.field", hasItems("team.rustReviewers", "hiring.openings"))
+                .extract()
+                .asByteArray());
+
+    assertThat(answer.at("/before/confidence/seed")).isEqualTo(answer.at("/after/confidence/seed"));
+    double moved = 0;
+    for (JsonNode row : answer.at("/difference/criteria")) {
+      moved += row.get("moved").doubleValue();
+    }
+    assertThat(moved)
+        .isCloseTo(
+            answer.at("/after/preference/point").doubleValue()
+                - answer.at("/before/preference/point").doubleValue(),
+            org.assertj.core.data.Offset.offset(1e-3));
+  }
+
+  @Test
+  void aScenarioChangesOnlyWhatIsKnownAndNothingBelowItsFloor() {
+    whatIf("{'scenario': 'first-two-engineers-leave'}")
+        .body(
+            "difference.fields.field",
+            containsInAnyOrder(
+                "team.engineers",
+                "team.goProduction",
+                "team.rustReviewers",
+                "team.rustMaintainersIn12Months"))
+        .body("difference.fields.after", hasItem(0.0f));
+    whatIf("{'scenario': 'traffic-times-ten'}")
+        .body("difference.fields", hasSize(1))
+        .body("difference.fields[0].field", equalTo("load.expectedRps"))
+        .body("difference.fields[0].after", equalTo(40000.0f));
+  }
+
+  @Test
+  void otherWeightsAndAnotherRulebook() {
+    whatIf("{'weights': {'profile': 'people-first'}}")
+        .body("difference.fields", hasSize(0))
+        .body("difference.criteria", hasSize(28));
+    whatIf("{'rulebook': 'go-default-gates'}")
+        .body("after.rulebook.name", equalTo("go-default-gates"))
+        .body("before.rulebook.name", equalTo("canonical"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | | nothing-supposed",
+        "{'changes': 3} | /changes | wrong-type",
+        "{'changes': {'team': {'rustReviewers': -1}}} | /changes/team/rustReviewers | out-of-range",
+        "{'changes': {'teem': {}}} | /changes/teem | unknown-field",
+        "{'changes': {'kind': null}} | /changes/kind | required",
+        "{'scenario': 'rain'} | /scenario | unknown-scenario",
+        "{'rulebook': 'nobody'} | /rulebook | unknown-rulebook",
+        "{'weights': {'profile': 'nobody'}} | /weights/profile | unknown-weight-profile",
+        "{'change': {}} | /change | unknown-field"
+      })
+  void whatIsWrongIsTold(String body, String pointer, String code) {
+    JsonNode problem =
+        Examples.tree(
+            given()
+                .contentType("application/json")
+                .body(body.replace('\'', '"'))
+                .post(location + "/what-if")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asByteArray());
+
+    assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer == null ? "" : pointer);
+    assertThat(problem.at("/errors/0/code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void onlyOfWhatWasKept() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/recommendations/0b7fb1a4-4a3e-4b53-9c51-2f3e6d2a9e11/what-if")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void namedWeightsDecideARecommendation() {
+    for (String profile : new String[] {"people-first", "runtime-first"}) {
+      given()
+          .contentType("application/json")
+          .body(
+              ASKED.strip().replaceFirst("}$", "")
+                  + ",\"weights\":{\"profile\":\""
+                  + profile
+                  + "\"}}")
+          .post("/v1/recommendations?store=false")
+          .then()
+          .statusCode(200)
+          .body("matrix.findAll { it.group == 'team' }.weight.sum()", closeTo(profile));
+    }
+  }
+
+  @Test
+  void calibrationComesWithBaselinesAndCaveats() {
+    given()
+        .get("/v1/calibration")
+        .then()
+        .statusCode(200)
+        .body("asDecided.cases", equalTo(30))
+        .body("asDecided.classes.class", hasSize(4))
+        .body("asDecided.baselines.rule", hasItems("always-go", "quick-matrix"))
+        .body("sameTeam.outcomes", hasSize(30))
+        .body("caveats.size()", equalTo(5));
+    given()
+        .get("/v1/scenarios")
+        .then()
+        .statusCode(200)
+        .body("name", hasItems("first-two-engineers-leave", "traffic-times-ten"))
+        .body("steps.size()", equalTo(2))
+        .body("steps.collect { it.size() }", everyItem(equalTo(4)));
+  }
+
+  private static org.hamcrest.Matcher<Number> closeTo(String profile) {
+    double expected = profile.equals("people-first") ? 0.26 : 0.10;
+    return new org.hamcrest.CustomTypeSafeMatcher<>("about " + expected) {
+      @Override
+      protected boolean matchesSafely(Number found) {
+        return Math.abs(found.doubleValue() - expected) < 1e-3;
+      }
+    };
+  }
+
+  private ValidatableResponse whatIf(String body) {
+    return given()
+        .contentType("application/json")
+        .body(body.replace('\'', '"'))
+        .post(location + "/what-if")
+        .then()
+        .statusCode(200);
+  }
+}

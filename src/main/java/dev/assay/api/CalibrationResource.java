@@ -56,8 +56,7 @@ public class CalibrationResource {
     Calibration known = calibration;
     if (known == null) {
       Rulebooks.Entry canonical = rulebooks.all().getFirst();
-      known =
-          Calibration.of(advisor, new Rule(canonical.rulebook(), canonical.digest()), cases);
+      known = Calibration.of(advisor, new Rule(canonical.rulebook(), canonical.digest()), cases);
       calibration = known;
     }
     return known;

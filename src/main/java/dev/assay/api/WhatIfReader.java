@@ -23,8 +23,7 @@ final class WhatIfReader {
   private final Advisor advisor;
   private final Scenarios scenarios;
 
-  WhatIfReader(
-      StrictBinder binder, RequestReader reader, Advisor advisor, Scenarios scenarios) {
+  WhatIfReader(StrictBinder binder, RequestReader reader, Advisor advisor, Scenarios scenarios) {
     this.binder = binder;
     this.reader = reader;
     this.advisor = advisor;

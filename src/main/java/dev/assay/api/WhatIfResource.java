@@ -84,9 +84,7 @@ public class WhatIfResource {
       responseCode = "200",
       description = "Both answers and what lies between them.",
       content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = WhatIf.class)))
+          @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = WhatIf.class)))
   public Response whatIf(
       @Parameter(
               description = "Id of the recommendation.",
@@ -108,9 +106,7 @@ public class WhatIfResource {
                         "\"" + Shown.text(id) + "\" is no recommendation that was kept"));
     WhatIfReader.Questions questions =
         reader.read(
-            kept,
-            bodies.read(body, headers),
-            headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            kept, bodies.read(body, headers), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     return Response.ok(Json.bytes(advisor.whatIf(questions.asked(), questions.changed()))).build();
   }
 

@@ -107,7 +107,7 @@ class WhatIfTest {
         "{'changes': 3} | /changes | wrong-type",
         "{'changes': {'team': {'rustReviewers': -1}}} | /changes/team/rustReviewers | out-of-range",
         "{'changes': {'teem': {}}} | /changes/teem | unknown-field",
-        "{'changes': {'kind': null}} | /changes/kind | required",
+        "{'changes': {'kind': null}} | /changes/kind | missing-field",
         "{'scenario': 'rain'} | /scenario | unknown-scenario",
         "{'rulebook': 'nobody'} | /rulebook | unknown-rulebook",
         "{'weights': {'profile': 'nobody'}} | /weights/profile | unknown-weight-profile",

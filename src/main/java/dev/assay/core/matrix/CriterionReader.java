@@ -51,6 +51,16 @@ final class CriterionReader {
     Read or(Read other, String why) {
       return new Read(point, range.with(other.range), reason.isEmpty() ? why : reason);
     }
+
+    /** Moved to another figure by a number that may be an interval. */
+    Read by(Quantity quantity, Value.Amount amount, double point, Range range) {
+      return new Read(
+          point,
+          range,
+          amount.exact() || !reason.isEmpty()
+              ? reason
+              : quantity.id() + " is known as an interval");
+    }
   }
 
   private Row row(double weight) {
@@ -181,32 +191,34 @@ final class CriterionReader {
 
   private Read adjust(Read read, Adjustment adjustment) {
     return switch (adjustment) {
-      case Adjustment.Add add ->
-          signals
-              .amount(Quantity.byId(add.add()).orElseThrow())
-              .map(
-                  amount -> {
-                    applied(add);
-                    return new Read(
-                        read.point() + add.anchored().at(amount.point()),
-                        read.range().plus(add.anchored().over(amount.low(), amount.high())),
-                        read.reason());
-                  })
-              .orElse(read);
-      case Adjustment.Multiply multiply -> {
-        Optional<Value.Amount> amount =
-            signals.amount(Quantity.byId(multiply.multiplyBy()).orElseThrow());
-        if (amount.isPresent()) {
-          applied(multiply);
-          yield new Read(
-              read.point() * multiply.anchored().at(amount.get().point()),
-              read.range().times(multiply.anchored().over(amount.get().low(), amount.get().high())),
-              read.reason());
+      case Adjustment.Add add -> {
+        Quantity quantity = Quantity.byId(add.add()).orElseThrow();
+        Value.Amount amount = signals.amount(quantity).orElse(null);
+        if (amount == null) {
+          yield read;
         }
-        yield new Read(
-            read.point(),
-            read.range().with(read.range().times(multiply.anchored().range())),
-            multiply.multiplyBy() + " is not known");
+        applied(add);
+        yield read.by(
+            quantity,
+            amount,
+            read.point() + add.anchored().at(amount.point()),
+            read.range().plus(add.anchored().over(amount.low(), amount.high())));
+      }
+      case Adjustment.Multiply multiply -> {
+        Quantity quantity = Quantity.byId(multiply.multiplyBy()).orElseThrow();
+        Value.Amount amount = signals.amount(quantity).orElse(null);
+        if (amount == null) {
+          yield new Read(
+              read.point(),
+              read.range().with(read.range().times(multiply.anchored().range())),
+              quantity.id() + " is not known");
+        }
+        applied(multiply);
+        yield read.by(
+            quantity,
+            amount,
+            read.point() * multiply.anchored().at(amount.point()),
+            read.range().times(multiply.anchored().over(amount.low(), amount.high())));
       }
       case Adjustment.Cap cap ->
           step(

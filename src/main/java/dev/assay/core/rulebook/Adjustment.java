@@ -57,25 +57,34 @@ public sealed interface Adjustment {
 
   /** Everything wrong with it. */
   default List<Violation> validate(String pointer) {
-    return switch (this) {
-      case Add add -> validateNumber(pointer + "/add", add.add(), add.anchored());
-      case Multiply multiply ->
-          validateNumber(pointer + "/multiplyBy", multiply.multiplyBy(), multiply.anchored());
-      case Cap cap -> validateStep(pointer, "capAt", cap.capAt(), cap.when());
-      case Replace replace ->
-          validateStep(pointer, "replaceBy", replace.replaceBy(), replace.when());
-      case Scale scale -> validateStep(pointer, "scaleBy", scale.scaleBy(), scale.when());
-      case Shift shift -> validateStep(pointer, "shiftBy", shift.shiftBy(), shift.when());
-    };
+    List<Violation> found =
+        switch (this) {
+          case Add add -> validateNumber(pointer, "add", add.add(), add.anchored());
+          case Multiply multiply ->
+              validateNumber(pointer, "multiplyBy", multiply.multiplyBy(), multiply.anchored());
+          case Cap cap -> validateStep(pointer, "capAt", cap.capAt(), cap.when());
+          case Replace replace ->
+              validateStep(pointer, "replaceBy", replace.replaceBy(), replace.when());
+          case Scale scale -> validateStep(pointer, "scaleBy", scale.scaleBy(), scale.when());
+          case Shift shift -> validateStep(pointer, "shiftBy", shift.shiftBy(), shift.when());
+        };
+    if (sources() == null || sources().isEmpty()) {
+      found.add(
+          Violation.of(
+              pointer + "/sources", "no-source", "\"" + why() + "\" names no source", why()));
+    }
+    return found;
   }
 
-  private static List<Violation> validateNumber(String pointer, String id, Anchors anchored) {
-    List<Violation> found = new ArrayList<>(anchored.validate(pointer));
+  private static List<Violation> validateNumber(
+      String pointer, String name, String id, Anchors anchored) {
+    List<Violation> found = new ArrayList<>(anchored.validate(pointer + "/anchored"));
+    String here = pointer + "/" + name;
     Optional<Quantity> quantity = Quantity.byId(id);
     if (quantity.isEmpty()) {
-      found.add(Violation.of(pointer, "unknown-quantity", "\"" + id + "\" is not a quantity", id));
+      found.add(Violation.of(here, "unknown-quantity", "\"" + id + "\" is not a quantity", id));
     } else if (!quantity.get().unit().numeric()) {
-      found.add(Violation.of(pointer, "wrong-function", "\"" + id + "\" is no number", id));
+      found.add(Violation.of(here, "wrong-function", "\"" + id + "\" is no number", id));
     }
     return found;
   }

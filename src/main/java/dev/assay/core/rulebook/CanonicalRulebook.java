@@ -2,6 +2,7 @@ package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ public record CanonicalRulebook(
   public record WeightProfile(
       String name, String title, Map<String, Double> groups, List<Rulebook.Source> sources) {
     public WeightProfile {
-      groups = new TreeMap<>(groups);
+      groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     }
   }
 

@@ -59,7 +59,7 @@ final class WeightChanges {
                 new Violation(
                     here, "unknown-weight", "\"" + id + "\" has no weight here", id, known));
           }
-          if (!(point >= 0 && point <= 1000)) {
+          if (point == null || !(point >= 0 && point <= 1000)) {
             found.add(
                 Violation.of(
                     here, "out-of-range", point + " lies outside 0 to 1000 points", point));

@@ -85,7 +85,12 @@ public final class Examples {
 
   /** What is known of a profile written as JSON, with single quotes for double ones. */
   public static Subject stated(String json) {
-    return subject(parse(json.replace('\'', '"')));
+    return subject(written(json));
+  }
+
+  /** A profile written as JSON, with single quotes for double ones. */
+  public static ServiceProfile written(String json) {
+    return parse(json.replace('\'', '"'));
   }
 
   /**

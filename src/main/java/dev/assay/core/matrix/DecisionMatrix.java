@@ -31,7 +31,7 @@ public record DecisionMatrix(List<Row> rows) {
     return new Range(Math.clamp(low, -1.0, 1.0), Math.clamp(high, -1.0, 1.0));
   }
 
-  /** Weighted mean of the ranges of some rows; 0 where they have no weight. */
+  /** Weighted mean of the ranges of some rows, end by end; 0 where they have no weight. */
   public Range rangeOf(Predicate<Row> which) {
     double weight = 0;
     Range sum = Range.at(0);

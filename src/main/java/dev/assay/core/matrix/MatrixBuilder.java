@@ -2,6 +2,8 @@ package dev.assay.core.matrix;
 
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Criterion;
+import dev.assay.core.rulebook.Range;
+import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
@@ -104,11 +106,13 @@ public final class MatrixBuilder {
       Preference mean = Preference.exactly(0);
       Row.Standing weakest = Row.Standing.MEASURED;
       List<String> notes = new ArrayList<>();
+      List<Rulebook.Source> sources = new ArrayList<>();
       for (int part = 0; part < shares.length; part++) {
         Row row = parts.get(part).rows().get(i);
         mean = mean.plusShare(shares[part], row.preference());
         weakest = row.standing().compareTo(weakest) > 0 ? row.standing() : weakest;
         row.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
+        row.sources().stream().filter(s -> !sources.contains(s)).forEach(sources::add);
       }
       Row first = parts.getFirst().rows().get(i);
       rows.add(
@@ -119,7 +123,7 @@ public final class MatrixBuilder {
               first.weight(),
               weakest,
               notes,
-              first.sources()));
+              sources));
     }
     return new DecisionMatrix(rows);
   }
@@ -134,16 +138,7 @@ public final class MatrixBuilder {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.standing() == Row.Standing.MISSING) {
-        rows.set(
-            i,
-            new Row(
-                row.criterion(),
-                row.basis(),
-                row.preference().leaningTo(lean),
-                row.weight(),
-                row.standing(),
-                row.notes(),
-                row.sources()));
+        rows.set(i, with(row, row.preference().leaningTo(lean), row.notes()));
       }
     }
     return new DecisionMatrix(rows);
@@ -158,28 +153,45 @@ public final class MatrixBuilder {
     List<Row> shared = new ArrayList<>(rows);
     for (int i = 0; i < partners.length; i++) {
       if (partners[i] >= 0) {
-        Row row = rows.get(i);
-        Row other = rows.get(partners[i]);
-        if (row.standing() != Row.Standing.MISSING
-            && other.standing() != Row.Standing.MISSING
-            && other.preference().point() > row.preference().point()) {
-          shared.set(i, raised(row, other));
-        }
+        shared.set(i, sharingTheGreater(rows.get(i), rows.get(partners[i])));
       }
     }
     return shared;
   }
 
-  private static Row raised(Row row, Row other) {
+  private static Row sharingTheGreater(Row row, Row other) {
+    Preference own = row.preference();
+    Range range = own.range().greater(other.preference().range());
+    if (row.standing() == Row.Standing.MISSING) {
+      return with(row, Preference.anywhere(range, own.reason()), row.notes());
+    }
+    if (other.standing() == Row.Standing.MISSING) {
+      return range.equals(own.range())
+          ? row
+          : with(
+              row,
+              Preference.around(
+                  range.nearest(own.point()),
+                  range,
+                  other.criterion().id() + " is not known, and the greater of the two counts"),
+              row.notes());
+    }
+    if (other.preference().point() <= own.point()) {
+      return row;
+    }
     List<String> notes = new ArrayList<>(row.notes());
     notes.add(
         "Raised to the preference of "
             + other.criterion().id()
             + ": the two are joined by the greater, not the sum.");
+    return with(row, other.preference(), notes);
+  }
+
+  private static Row with(Row row, Preference preference, List<String> notes) {
     return new Row(
         row.criterion(),
         row.basis(),
-        other.preference(),
+        preference,
         row.weight(),
         row.standing(),
         notes,

@@ -61,7 +61,7 @@ public record Preference(double low, double point, double high, Shape shape, Str
     return new Range(low, high);
   }
 
-  /** Share-weighted mean of preferences that are as independent as their ranges say. */
+  /** This plus a share of another, end by end; clipped to the scale. */
   Preference plusShare(double share, Preference other) {
     return new Preference(
         Math.clamp(low + share * other.low, -1.0, 1.0),

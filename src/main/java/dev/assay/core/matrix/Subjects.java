@@ -47,19 +47,23 @@ public final class Subjects {
     Signals service =
         DerivedSignals.addTo(
             merged(DeclaredSignals.of(profile.blocks(), ""), found.get(""), conflicts),
-            profile.blocks());
+            profile.blocks(),
+            "");
     List<Subject> parts = new ArrayList<>();
     for (int i = 0; i < profile.components().size(); i++) {
       Component component = profile.components().get(i);
+      String pointer = "/components/" + i;
       Signals own =
           merged(
-              DeclaredSignals.of(component.blocks(), "/components/" + i),
+              DeclaredSignals.of(component.blocks(), pointer),
               found.get(component.name()),
               conflicts);
       Signals whole = inherit(component.kind().id(), own, service, inheritance);
       parts.add(
           new Subject(
-              component.name(), DerivedSignals.addTo(whole, component.blocks()), List.of()));
+              component.name(),
+              DerivedSignals.addTo(whole, component.blocks(), pointer),
+              List.of()));
     }
     return new Gathered(new Subject(profile.name(), service, parts), conflicts);
   }
@@ -86,7 +90,9 @@ public final class Subjects {
         switch (signal) {
           case Signal.Declared declared ->
               taken.add(new Signal.Declared(quantity, declared.value(), declared.pointer(), true));
-          case Signal.Known known -> taken.add(known);
+          case Signal.Measured measured -> taken.add(measured);
+          // computed again from what the component states and takes over
+          case Signal.Derived derived -> {}
           case Signal.Missing missing -> {}
         }
       }

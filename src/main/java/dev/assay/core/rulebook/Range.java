@@ -27,6 +27,11 @@ public record Range(double low, double high) {
     return with(other.low).with(other.high);
   }
 
+  /** The greater of any value and any value of the other. */
+  public Range greater(Range other) {
+    return new Range(Math.max(low, other.low), Math.max(high, other.high));
+  }
+
   /** Every value times every value of the other. */
   public Range times(Range other) {
     return at(low * other.low)

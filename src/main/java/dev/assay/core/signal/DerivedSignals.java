@@ -35,23 +35,30 @@ public final class DerivedSignals {
    * The signals with everything added that can be computed from them and from the dependency table.
    *
    * @param blocks the blocks whose dependencies and architectures count
+   * @param pointerPrefix JSON pointer of the blocks' owner within the profile: empty for the
+   *     service itself, for example {@code /components/0} for a component
    */
-  public static Signals addTo(Signals signals, Blocks blocks) {
-    List<Signal> dependencies = new ArrayList<>(dependencies(blocks.dependencies()));
+  public static Signals addTo(Signals signals, Blocks blocks, String pointerPrefix) {
+    List<Signal> dependencies =
+        new ArrayList<>(dependencies(blocks.dependencies(), pointerPrefix + "/dependencies"));
     List<String> architectures = blocks.platform().architectures();
     if (architectures != null) {
       dependencies.add(
           new Signal.Declared(
               Quantity.ARCHITECTURES,
               Value.Amount.of(architectures.size()),
-              "/platform/architectures",
+              pointerPrefix + "/platform/architectures",
               false));
     }
     return recompute(signals.with(dependencies));
   }
 
-  /** The signals with every formula applied again, after one of its parts changed. */
-  public static Signals recompute(Signals signals) {
+  /**
+   * The signals with every formula applied again, after one of its parts changed; what can no
+   * longer be computed is missing again.
+   */
+  public static Signals recompute(Signals before) {
+    Signals signals = before.underived();
     List<Signal> derived = new ArrayList<>();
     noLanguageOnGreenfield(signals).ifPresent(derived::add);
     ratio(signals, Quantity.P99_TO_BUDGET, Quantity.OBSERVED_P99, Quantity.BUDGET_P99)
@@ -146,7 +153,7 @@ public final class DerivedSignals {
     return Optional.of(new Signal.Derived(result, value, List.of(a.get(), b.get()), formula));
   }
 
-  private static List<Signal> dependencies(List<Dependency> table) {
+  private static List<Signal> dependencies(List<Dependency> table, String pointer) {
     List<Dependency> rated =
         table.stream().filter(d -> d.go() != null && d.rust() != null).toList();
     if (rated.isEmpty()) {
@@ -155,18 +162,23 @@ public final class DerivedSignals {
     double go = rated.stream().mapToDouble(d -> maturity(d.go())).average().orElseThrow();
     double rust = rated.stream().mapToDouble(d -> maturity(d.rust())).average().orElseThrow();
     return List.of(
-        declared(Quantity.DEPENDENCY_READINESS, rust - go),
-        declared(Quantity.GO_HARD_GAPS, gaps(rated.stream().filter(d -> d.go() == Support.NONE))),
+        declared(Quantity.DEPENDENCY_READINESS, rust - go, pointer),
         declared(
-            Quantity.RUST_HARD_GAPS, gaps(rated.stream().filter(d -> d.rust() == Support.NONE))));
+            Quantity.GO_HARD_GAPS,
+            gaps(rated.stream().filter(d -> d.go() == Support.NONE)),
+            pointer),
+        declared(
+            Quantity.RUST_HARD_GAPS,
+            gaps(rated.stream().filter(d -> d.rust() == Support.NONE)),
+            pointer));
   }
 
   private static double gaps(java.util.stream.Stream<Dependency> lacking) {
     return lacking.filter(d -> Boolean.TRUE.equals(d.required())).count();
   }
 
-  private static Signal declared(Quantity quantity, double value) {
-    return new Signal.Declared(quantity, Value.Amount.of(value), "/dependencies", false);
+  private static Signal declared(Quantity quantity, double value, String pointer) {
+    return new Signal.Declared(quantity, Value.Amount.of(value), pointer, false);
   }
 
   /**

@@ -18,7 +18,8 @@ public sealed interface Signal {
       implements Known {}
 
   /**
-   * Computed from other signals; as strong as its weakest part.
+   * Computed from other signals; counts as measured where one of them was measured, as budgets and
+   * prices can only be declared.
    *
    * @param parts the signals it was computed from, in the order of the formula
    * @param formula how, in words a reader can check
@@ -42,7 +43,7 @@ public sealed interface Signal {
   sealed interface Known extends Signal permits Measured, Declared, Derived {
     Value value();
 
-    /** Whether everything that it rests on was measured. */
+    /** Whether it was measured, or computed from anything that was. */
     default boolean measured() {
       return switch (this) {
         case Measured measured -> true;

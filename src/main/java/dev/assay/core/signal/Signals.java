@@ -33,6 +33,14 @@ public final class Signals {
     return new Signals(all);
   }
 
+  /** The same without what was computed from other signals. */
+  Signals underived() {
+    EnumMap<Quantity, Signal> all = new EnumMap<>(Quantity.class);
+    all.putAll(byQuantity);
+    all.values().removeIf(Signal.Derived.class::isInstance);
+    return new Signals(all);
+  }
+
   /** What is known of a quantity. */
   public Signal get(Quantity quantity) {
     Signal signal = byQuantity.get(quantity);

@@ -117,6 +117,11 @@ final class Reassessment {
   private static Set<Quantity> difference(Signals before, Signals after) {
     Set<Quantity> changed = EnumSet.noneOf(Quantity.class);
     if (before != after) {
+      for (Signal signal : before.all()) {
+        if (after.known(signal.quantity()).isEmpty()) {
+          changed.add(signal.quantity());
+        }
+      }
       for (Signal signal : after.all()) {
         Signal then = before.get(signal.quantity());
         if (signal != then && !signal.equals(then)) {

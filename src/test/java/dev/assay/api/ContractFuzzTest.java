@@ -13,11 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,25 @@ class ContractFuzzTest {
   }
 
   @Test
+  void everyNumberOfAnExposition() throws Exception {
+    ObjectNode sound = (ObjectNode) Examples.tree("checkout.json");
+    String exposition = sound.at("/snapshots/0/exposition").textValue();
+    Matcher number = Pattern.compile("(?<= )[0-9][0-9.e+]*(?=\\n)").matcher(exposition);
+    while (number.find()) {
+      for (String value : List.of("1e308", "-1", "0", "NaN", "+Inf", "-Inf", "1e-320", "1e18")) {
+        String changed =
+            exposition.substring(0, number.start()) + value + exposition.substring(number.end());
+        ObjectNode body = sound.deepCopy();
+        ((ObjectNode) body.at("/snapshots/0")).put("exposition", changed);
+        attempt(
+            body,
+            contract.at("/components/schemas/RecommendationRequest"),
+            "/snapshots/0/exposition");
+      }
+    }
+  }
+
+  @Test
   void everyPathWithAParameter() throws Exception {
     for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
       if (path.getKey().contains("{") && path.getValue().has("get")) {
@@ -111,6 +133,9 @@ class ContractFuzzTest {
       assertThat(check.offences(body, schema)).as(told).isEmpty();
       JsonNode described = contract.at("/components/schemas/Recommendation");
       assertThat(check.offences(Examples.tree(answer.body()), described)).as(told).isEmpty();
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .as(told)
+          .doesNotContain("\"Infinity\"", "\"NaN\"", "\"-Infinity\"");
       return;
     }
     isProblem(answer, told);

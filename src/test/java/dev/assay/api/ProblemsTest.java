@@ -25,7 +25,7 @@ class ProblemsTest {
         "/problems/x/y",
         "/v1",
         "/%00",
-        "/v1/%2e%2e"
+        "/v1/%2e%2e/nowhere"
       })
   void anUnknownPathIsAProblem(String path) {
     given()

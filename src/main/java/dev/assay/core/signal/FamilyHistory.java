@@ -5,6 +5,7 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A metric family over the snapshots, read by one convention, with only the series that count. */
 final class FamilyHistory {
+  private static final double LEAST = 1e-15;
+  private static final double GREATEST = 1e20;
   private static final long STALE = 0x7ff0000000000002L;
 
   private final Convention convention;
@@ -74,6 +77,9 @@ final class FamilyHistory {
     if (stale(series)) {
       return "stale markers";
     }
+    if (!setting(convention) && !sensible(series)) {
+      return "values that no service can have";
+    }
     for (LabelRule rule : convention.only()) {
       if (!rule.matches(labels)) {
         return "";
@@ -92,6 +98,36 @@ final class FamilyHistory {
       case Series.Summary s -> Double.doubleToRawLongBits(s.sum()) == STALE;
       case Series.Histogram h -> Double.doubleToRawLongBits(h.sum()) == STALE;
     };
+  }
+
+  /** Whether the family tells a setting, for which any number may be a word, as -1 for off. */
+  private static boolean setting(Convention convention) {
+    return switch (convention.role()) {
+      case GC_PERCENT, GC_MEMORY_LIMIT, MEMORY_LIMIT, MAX_FILES, MAX_PROCS -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the numbers can be counts, sizes or times of a service: NaN means none was taken, and
+   * counters that stand for "no limit" reach 2^64.
+   */
+  private static boolean sensible(Series series) {
+    return switch (series) {
+      case Series.Scalar s -> sensible(s.value());
+      case Series.Summary s ->
+          sensible(s.count())
+              && sensible(s.sum())
+              && Arrays.stream(s.values()).allMatch(FamilyHistory::sensible);
+      case Series.Histogram h ->
+          sensible(h.count())
+              && sensible(h.sum())
+              && Arrays.stream(h.cumulativeCounts()).allMatch(FamilyHistory::sensible);
+    };
+  }
+
+  private static boolean sensible(double value) {
+    return Double.isNaN(value) || value == 0 || (value >= LEAST && value <= GREATEST);
   }
 
   Convention convention() {

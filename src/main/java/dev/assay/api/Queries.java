@@ -14,22 +14,30 @@ final class Queries {
     known(uri, List.of());
   }
 
-  /** A yes or no, the only parameter of its path. */
+  /** Refuses every query parameter but these. */
+  static void only(UriInfo uri, String... names) {
+    known(uri, List.of(names));
+  }
+
+  /** A yes or no. */
   static boolean flag(UriInfo uri, String name, boolean absent) {
-    known(uri, List.of(name));
+    return one(uri, name, absent ? "true" : "false", List.of("true", "false")).equals("true");
+  }
+
+  /** One of a few values. */
+  static String one(UriInfo uri, String name, String absent, List<String> accepted) {
     List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
     if (values.isEmpty()) {
       return absent;
     }
-    if (values.size() > 1
-        || !(values.getFirst().equals("true") || values.getFirst().equals("false"))) {
+    if (values.size() > 1 || !accepted.contains(values.getFirst())) {
       throw new ProblemException(
           Problem.of(
                   ProblemKind.INVALID_PARAMETER,
                   "\"" + Shown.text(String.join(",", values)) + "\" is no value of `" + name + "`")
-              .accepting(List.of("true", "false")));
+              .accepting(accepted));
     }
-    return values.getFirst().equals("true");
+    return values.getFirst();
   }
 
   private static void known(UriInfo uri, List<String> names) {

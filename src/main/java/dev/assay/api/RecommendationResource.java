@@ -2,7 +2,7 @@ package dev.assay.api;
 
 import dev.assay.boot.Json;
 import dev.assay.core.AdviceRequest;
-import dev.assay.core.Advisor;
+import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.Answer;
 import dev.assay.core.profile.Choice;
 import dev.assay.core.verdict.Recommendation;
@@ -32,6 +32,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,15 +56,15 @@ import org.jspecify.annotations.Nullable;
 public class RecommendationResource {
   private final Bodies bodies;
   private final RequestReader reader;
-  private final Advisor advisor;
+  private final Answers answers;
   private final Recommendations store;
   private final Meters meters;
 
   RecommendationResource(
-      Bodies bodies, RequestReader reader, Advisor advisor, Recommendations store, Meters meters) {
+      Bodies bodies, RequestReader reader, Answers answers, Recommendations store, Meters meters) {
     this.bodies = bodies;
     this.reader = reader;
-    this.advisor = advisor;
+    this.answers = answers;
     this.store = store;
     this.meters = meters;
   }
@@ -141,11 +142,17 @@ public class RecommendationResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri,
       @Context RoutingContext request) {
+    Queries.only(uri, "store", "explain");
     boolean keep = Queries.flag(uri, "store", true);
+    Explain explain =
+        Queries.one(uri, "explain", "full", List.of("full", "summary")).equals("full")
+            ? Explain.FULL
+            : Explain.SUMMARY;
     byte[] plain = bodies.read(body, headers);
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    AdviceRequest question = meters.parse().record(() -> reader.read(plain, contentType));
-    Answer given = meters.evaluation().record(() -> advisor.answer(question));
+    AdviceRequest question =
+        meters.parse().record(() -> reader.read(plain, contentType).explained(explain));
+    Answer given = meters.evaluation().record(() -> answers.to(question));
     Recommendation recommendation = given.recommendation();
     meters.count(wire(recommendation));
     if (!keep) {

@@ -51,4 +51,8 @@ public interface LimitsConfig {
   @Min(1)
   @Max(100)
   int snapshots();
+
+  /** Newest answers that are remembered, so that a question asked again is answered at once. */
+  @WithDefault("500")
+  int rememberedAnswers();
 }

@@ -33,6 +33,11 @@ public record AdviceRequest(
     this(profile, snapshots, rule, weights, Explain.FULL);
   }
 
+  /** The same question with as much of the working as that. */
+  public AdviceRequest explained(Explain wanted) {
+    return new AdviceRequest(profile, snapshots, rule, weights, wanted);
+  }
+
   /** How much of the working is wanted; the verdict is the same either way. */
   public enum Explain {
     /** What is exact: gates, scores, matrix, panel. */

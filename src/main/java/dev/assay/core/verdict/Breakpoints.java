@@ -57,7 +57,9 @@ final class Breakpoints {
     NavigableSet<Double> all = new TreeSet<>(points.getOrDefault(quantity, new TreeSet<>()));
     if (quantity.unit() == Unit.COUNT) {
       double last = all.isEmpty() ? 0 : Math.ceil(all.last());
-      for (int i = 0; i <= Math.min(MOST_COUNTED, Math.max(last, 6)); i++) {
+      for (int i = 0;
+          i <= Math.min(MOST_COUNTED, Math.max(last, DerivedSignals.isPart(quantity) ? 6 : 0));
+          i++) {
         all.add((double) i);
       }
     } else if (DerivedSignals.isPart(quantity)) {

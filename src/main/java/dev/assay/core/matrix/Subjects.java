@@ -78,7 +78,8 @@ public final class Subjects {
     return merged.signals();
   }
 
-  private static Signals inherit(
+  /** What is known of a part of some kind: its own, and what it takes over from its service. */
+  public static Signals inherit(
       String kind, Signals own, Signals service, Inheritance inheritance) {
     List<Signal> taken = new ArrayList<>();
     for (Signal signal : service.all()) {

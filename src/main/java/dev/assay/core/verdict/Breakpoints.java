@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -67,12 +69,37 @@ final class Breakpoints {
       for (double factor : AROUND) {
         all.add(now * factor);
       }
+      points.forEach((ratio, at) -> all.addAll(reaching(ratio, at, quantity, signals)));
     }
     if (quantity.unit() == Unit.SHARE) {
       all.add(0.0);
       all.add(1.0);
     }
     return all;
+  }
+
+  /** The values of a part at which the ratio that is computed from it reaches given ones. */
+  private static Set<Double> reaching(
+      Quantity ratio, Set<Double> values, Quantity part, Signals signals) {
+    Set<Double> reached = new TreeSet<>();
+    List<Quantity> parts = DerivedSignals.partsOf(ratio);
+    if (parts.contains(part)) {
+      boolean divides = part == parts.getLast();
+      OptionalDouble other =
+          divides
+              ? parts.stream()
+                  .map(signals::number)
+                  .filter(OptionalDouble::isPresent)
+                  .findFirst()
+                  .orElseGet(OptionalDouble::empty)
+              : signals.number(parts.getLast());
+      for (double value : values) {
+        if (value > 0 && other.isPresent() && other.getAsDouble() > 0) {
+          reached.add(divides ? other.getAsDouble() / value : other.getAsDouble() * value);
+        }
+      }
+    }
+    return reached;
   }
 
   private void add(Criterion.Reading reading) {

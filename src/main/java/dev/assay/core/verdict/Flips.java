@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Flips {
   private static final int BISECTIONS = 24;
 
+  /** Counts are looked at up to this, or twice their last breakpoint. */
+  private static final int MOST_COUNTED = 100;
+
   private final Reassessment again;
   private final Breakpoints breakpoints;
   private final Assessment base;
@@ -99,7 +102,9 @@ final class Flips {
     }
     NavigableSet<Double> higher = points.tailSet(now, false);
     NavigableSet<Double> lower = points.headSet(now, false).descendingSet();
-    search(place, quantity, now, higher, higher.isEmpty() ? now * 2 : higher.last() * 2, "above");
+    double most = higher.isEmpty() ? now * 2 : higher.last() * 2;
+    double end = quantity.unit() == Unit.COUNT ? Math.max(most, MOST_COUNTED) : most;
+    search(place, quantity, now, higher, end, "above");
     search(place, quantity, now, lower, lower.isEmpty() ? now / 2 : lower.last() / 2, "below");
   }
 
@@ -126,30 +131,37 @@ final class Flips {
       double x = counted(quantity) ? Math.rint(step) : step;
       Verdict then = leader(place, quantity, Value.Amount.of(x));
       if (then != leader && then != null) {
-        double at = counted(quantity) ? x : bisect(place, quantity, held, x);
+        Turn turn = nearest(place, quantity, held, new Turn(x, then));
         add(
             place,
             quantity,
             now,
-            told(at),
+            counted(quantity) ? turn.at() : told(turn.at()),
             counted(quantity) ? "is" : direction,
-            then,
-            effort(now, at));
+            turn.then(),
+            effort(now, turn.at()));
         return;
       }
       held = x;
     }
   }
 
-  private double bisect(int place, Quantity quantity, double held, double turned) {
+  /** A value at which another alternative leads. */
+  private record Turn(double at, Verdict then) {}
+
+  /** The nearest such value between one that holds and one that does not. */
+  private Turn nearest(int place, Quantity quantity, double held, Turn turned) {
     double inside = held;
-    double outside = turned;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (inside + outside) / 2;
-      if (leader(place, quantity, Value.Amount.of(middle)) == leader) {
+    Turn outside = turned;
+    boolean whole = counted(quantity);
+    for (int i = 0; i < BISECTIONS && !(whole && Math.abs(outside.at() - inside) <= 1); i++) {
+      double half = (inside + outside.at()) / 2;
+      double middle = whole ? Math.rint(half) : half;
+      Verdict then = leader(place, quantity, Value.Amount.of(middle));
+      if (then == leader || then == null) {
         inside = middle;
       } else {
-        outside = middle;
+        outside = new Turn(middle, then);
       }
     }
     return outside;

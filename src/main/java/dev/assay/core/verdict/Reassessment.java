@@ -3,6 +3,7 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Row;
+import dev.assay.core.matrix.Subjects;
 import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
 import dev.assay.core.rulebook.Gate;
 import dev.assay.core.signal.DerivedSignals;
@@ -85,7 +86,12 @@ final class Reassessment {
     Inheritance inheritance = builder.rulebook().inheritance();
     if (place != SERVICE) {
       List<Subject> parts = new ArrayList<>(before.components());
-      parts.set(place, with(parts.get(place), quantity, value, false));
+      Subject part = parts.get(place);
+      parts.set(
+          place,
+          quantity == Quantity.KIND && value instanceof Value.Level(String kind)
+              ? with(ofKind(kind, part, before.signals()), quantity, value, false)
+              : with(part, quantity, value, false));
       return new Subject(before.name(), before.signals(), parts);
     }
     List<Subject> parts = new ArrayList<>();
@@ -104,6 +110,23 @@ final class Reassessment {
     }
     Subject service = with(before, quantity, value, false);
     return new Subject(service.name(), service.signals(), parts);
+  }
+
+  /** A part that takes over from its service what a part of that kind does. */
+  private Subject ofKind(String kind, Subject part, Signals service) {
+    Signals own =
+        Signals.of(
+            part.signals().all().stream()
+                .filter(
+                    signal ->
+                        signal instanceof Signal.Declared declared
+                            ? !declared.inherited()
+                            : !signal.equals(service.get(signal.quantity())))
+                .toList());
+    return new Subject(
+        part.name(),
+        Subjects.inherit(kind, own, service, builder.rulebook().inheritance()),
+        part.components());
   }
 
   private static Subject with(Subject subject, Quantity quantity, Value value, boolean inherited) {
@@ -126,6 +149,11 @@ final class Reassessment {
         Signal then = before.get(signal.quantity());
         if (signal != then && !signal.equals(then)) {
           changed.add(signal.quantity());
+        }
+      }
+      for (Signal gone : before.all()) {
+        if (gone instanceof Signal.Known && after.known(gone.quantity()).isEmpty()) {
+          changed.add(gone.quantity());
         }
       }
     }

@@ -3,7 +3,7 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.Preference;
 import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.Range;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -33,7 +33,7 @@ final class Spread {
     double low = base;
     double high = base;
     for (int j = 0; j < assessment.matrix().rows().size(); j++) {
-      Map<Preference, Double> shared = new HashMap<>();
+      Map<Preference, Double> shared = new LinkedHashMap<>();
       for (int part = 0; part < parts; part++) {
         Row row = assessment.parts().get(part).matrix().rows().get(j);
         if (free.test(row)) {

@@ -144,7 +144,11 @@ final class Sensitivity {
         check("TOPSIS", "closeness to the ideal on the fixed anchors", admissible, closeness),
         check(
             "PROMETHEE II",
-            "net flow, indifferent below " + INDIFFERENCE + ", full from " + FULL_PREFERENCE,
+            "net flow, indifferent below "
+                + INDIFFERENCE
+                + ", full from "
+                + FULL_PREFERENCE
+                + " (assumptions)",
             admissible,
             flows.net().stream().mapToDouble(Double::doubleValue).toArray()));
   }

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * folder; prints MB/s and ratios.
  *
  * <p>Arguments: the folder that holds {@code expositions} and {@code bench/refbench}, seconds per
- * measurement (0.5), rounds of which the best counts (2), and parts of file names to stay with.
+ * measurement (0.5), rounds of which the best counts (2), and parts of file names to stay with. A
+ * pass, its time and the bytes it allocates go from a byte array to signals.
  */
 public final class ReaderComparison {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,15 +72,16 @@ public final class ReaderComparison {
       measure(Files.readAllBytes(file), new Figures());
     }
     System.out.printf(
-        "%-45s %9s %9s %9s %9s %8s %8s %9s %10s%n",
+        "%-45s %9s %9s %9s %9s %8s %8s %8s %9s %10s%n",
         "file (MB/s)",
         "families",
         "signals",
         "labels",
         "lex",
         "fam/lab",
-        "fam/lex",
         "sig/lab",
+        "sig/lex",
+        "us/pass",
         "B/pass");
     for (Path file : files()) {
       String name = folder.resolve("expositions").relativize(file).toString();
@@ -90,7 +92,7 @@ public final class ReaderComparison {
           measure(body, figures);
           reference(file, figures);
         }
-        print(name, figures);
+        print(name, body.length, figures);
       }
     }
     System.out.println("load after: " + load());
@@ -109,11 +111,11 @@ public final class ReaderComparison {
     Format format = FormatSniffer.sniff(body);
     pass(body, format, false, seconds);
     figures.families = Math.max(figures.families, pass(body, format, false, seconds));
-    long before = thread.getCurrentThreadAllocatedBytes();
-    ExpositionReader.read(body, format, options);
-    figures.bytesPerPass = thread.getCurrentThreadAllocatedBytes() - before;
     pass(body, format, true, seconds);
     figures.withSignals = Math.max(figures.withSignals, pass(body, format, true, seconds));
+    long before = thread.getCurrentThreadAllocatedBytes();
+    pass(body, format, true, 0);
+    figures.bytesPerPass = thread.getCurrentThreadAllocatedBytes() - before;
   }
 
   private double pass(byte[] body, Format format, boolean toSignals, double duration)
@@ -159,20 +161,21 @@ public final class ReaderComparison {
     process.waitFor();
   }
 
-  private static void print(String name, Figures figures) {
+  private static void print(String name, int bytes, Figures figures) {
     double labels = figures.reference.getOrDefault("textparse-labels", Double.NaN);
     double lex = figures.reference.getOrDefault("textparse-lex", Double.NaN);
     System.out.printf(
         Locale.ROOT,
-        "%-45s %9.0f %9.0f %9.0f %9.0f %8.2f %8.2f %9.2f %10d%n",
+        "%-45s %9.0f %9.0f %9.0f %9.0f %8.2f %8.2f %8.2f %9.1f %10d%n",
         name,
         figures.families,
         figures.withSignals,
         labels,
         lex,
         figures.families / labels,
-        figures.families / lex,
         figures.withSignals / labels,
+        figures.withSignals / lex,
+        bytes / figures.withSignals,
         figures.bytesPerPass);
   }
 

@@ -96,12 +96,25 @@ final class Names {
   private @Nullable Name[] table = new @Nullable Name[128];
   private int size;
 
+  /** HELP, TYPE and the first sample of a family name it one after the other. */
+  private @Nullable Name latest;
+
   int size() {
     return size;
   }
 
   /** The name that these bytes spell, remembered from now on. */
   Name of(byte[] source, int from, int to) {
+    Name recent = latest;
+    if (recent != null && Arrays.equals(recent.source, recent.from, recent.to, source, from, to)) {
+      return recent;
+    }
+    Name name = lookUp(source, from, to);
+    latest = name;
+    return name;
+  }
+
+  private Name lookUp(byte[] source, int from, int to) {
     int hash = StringPool.hash(source, from, to);
     int slot = slot(table, source, from, to, hash);
     Name known = table[slot];

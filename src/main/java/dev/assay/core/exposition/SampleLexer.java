@@ -35,6 +35,19 @@ final class SampleLexer {
     }
   }
 
+  /** Whether bytes are a metric name that needs no quotes. */
+  static boolean isName(byte[] body, int from, int to) {
+    if (from == to || (CLASS[body[from] & 0xff] & NAME_START) == 0) {
+      return false;
+    }
+    for (int p = from + 1; p < to; p++) {
+      if ((CLASS[body[p] & 0xff] & NAME) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private final byte[] body;
   private final int limit;
   private final boolean ascii;

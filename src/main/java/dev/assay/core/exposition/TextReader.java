@@ -20,6 +20,7 @@ final class TextReader {
   private final int limit;
   private final Format format;
   private final boolean openMetrics;
+  private final boolean ascii;
   private final ReadOptions options;
   private final ReadOptions.Limits limits;
   private final Problems problems = new Problems();
@@ -48,9 +49,8 @@ final class TextReader {
     this.openMetrics = format == Format.OPENMETRICS_TEXT;
     this.options = options;
     this.limits = options.limits();
-    this.lexer =
-        new SampleLexer(
-            body, limit, Words.isAscii(body, 0, limit), openMetrics, limits, new StringPool(body));
+    this.ascii = Words.isAscii(body, 0, limit);
+    this.lexer = new SampleLexer(body, limit, ascii, openMetrics, limits, new StringPool(body));
     this.rules = options.strict() && !openMetrics ? new TextRules(problems) : null;
     this.resolver = new FamilyResolver(names, families, options.families(), problems);
   }
@@ -246,7 +246,9 @@ final class TextReader {
         end++;
       }
     }
-    if (quoted && end >= lineEnd || end == start || !(quoted || isName(start, end))) {
+    if (quoted && end >= lineEnd
+        || end == start
+        || !(quoted || SampleLexer.isName(body, start, end))) {
       badLines++;
       problems.skip(
           quoted && end >= lineEnd ? Rule.UNCLOSED_QUOTE : Rule.INVALID_NAME,
@@ -258,7 +260,7 @@ final class TextReader {
     if (end - start > limits.maxLabelBytes()) {
       throw limit(Rule.LABEL_TOO_LONG, line, end - start);
     }
-    int malformed = Words.malformedUtf8(body, start, lineEnd);
+    int malformed = ascii ? -1 : Words.malformedUtf8(body, start, lineEnd);
     if (malformed >= 0) {
       warn(Rule.INVALID_UTF_8, malformed);
     }
@@ -397,17 +399,6 @@ final class TextReader {
 
   private void warn(Rule rule, int at) {
     problems.warn(rule, line, at - lineStart + 1, Problems.token(body, at, limit));
-  }
-
-  private boolean isName(int from, int to) {
-    for (int p = from; p < to; p++) {
-      byte b = body[p];
-      boolean letter = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == ':';
-      if (!letter && (p == from || b < '0' || b > '9')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean is(byte[] word, int from, int to) {

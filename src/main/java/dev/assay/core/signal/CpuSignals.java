@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** CPU time of the process: cores, time per request, share of request time. */
 final class CpuSignals {
@@ -96,13 +95,17 @@ final class CpuSignals {
   /** How far the counter may be off for one copy, seconds: rust-prometheus counts whole ones. */
   private static double slack(Growth growth) {
     FamilyHistory family = growth.family();
-    boolean whole =
-        family.factor() == 1
-            && IntStream.range(0, family.snapshots())
-                .mapToObj(family::values)
-                .flatMap(values -> values.values().stream())
-                .allMatch(value -> value == Math.rint(value));
-    return whole ? 1 : 0;
+    if (family.factor() != 1) {
+      return 0;
+    }
+    for (int i = 0; i < family.snapshots(); i++) {
+      for (double value : family.values(i).values()) {
+        if (value != Math.rint(value)) {
+          return 0;
+        }
+      }
+    }
+    return 1;
   }
 
   private static List<String> wholeSeconds(Growth growth) {

@@ -17,6 +17,11 @@ import java.util.Set;
 
 /** The families of all snapshots sorted by what they tell, and the times that they speak of. */
 final class Evidence {
+  private static final Comparator<FamilyHistory> BEST_FIRST =
+      Comparator.comparingInt(FamilyHistory::rank)
+          .thenComparing(family -> -family.last().size())
+          .thenComparing(FamilyHistory::name);
+
   private final SignalCatalogue catalogue;
   private final List<Snapshot> snapshots;
   private final Map<Role, List<FamilyHistory>> byRole = new EnumMap<>(Role.class);
@@ -28,10 +33,10 @@ final class Evidence {
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
-    List<Map<String, MetricFamily>> named = new ArrayList<>();
-    Map<String, MetricFamily> latest = new LinkedHashMap<>();
+    List<Map<Key, MetricFamily>> named = new ArrayList<>();
+    Map<Key, MetricFamily> latest = new LinkedHashMap<>();
     for (Snapshot snapshot : snapshots) {
-      Map<String, MetricFamily> byName = new LinkedHashMap<>();
+      Map<Key, MetricFamily> byName = new LinkedHashMap<>();
       snapshot.exposition().families().forEach(family -> byName.put(key(family), family));
       named.add(byName);
       latest.putAll(byName);
@@ -45,29 +50,25 @@ final class Evidence {
             }
           }
         });
-    byRole
-        .values()
-        .forEach(
-            list ->
-                list.sort(
-                    Comparator.comparingInt(FamilyHistory::rank)
-                        .thenComparing(family -> -family.last().size())
-                        .thenComparing(FamilyHistory::name)));
+    for (List<FamilyHistory> families : byRole.values()) {
+      if (families.size() > 1) {
+        families.sort(BEST_FIRST);
+      }
+    }
     this.times = new ScrapeTimes(this);
   }
 
+  private record Key(MetricType type, String name) {}
+
   /** What makes a family the same in two snapshots, which may differ in format. */
-  private static String key(MetricFamily family) {
-    return family.type() == MetricType.COUNTER
-        ? SignalCatalogue.normal(family)
-        : family.type() + " " + family.name();
+  private static Key key(MetricFamily family) {
+    return new Key(
+        family.type(),
+        family.type() == MetricType.COUNTER ? SignalCatalogue.normal(family) : family.name());
   }
 
   private void add(
-      Convention convention,
-      String key,
-      MetricFamily latest,
-      List<Map<String, MetricFamily>> named) {
+      Convention convention, Key key, MetricFamily latest, List<Map<Key, MetricFamily>> named) {
     if (!convention.accepts(latest.type())) {
       String why =
           "is a "
@@ -81,11 +82,11 @@ final class Evidence {
       }
       return;
     }
-    List<List<Series>> series =
-        named.stream()
-            .map(byName -> byName.get(key))
-            .map(family -> family == null ? List.<Series>of() : family.series())
-            .toList();
+    List<List<Series>> series = new ArrayList<>();
+    for (Map<Key, MetricFamily> byName : named) {
+      MetricFamily family = byName.get(key);
+      series.add(family == null ? List.of() : family.series());
+    }
     FamilyHistory history = FamilyHistory.of(catalogue, convention, latest, snapshots, series);
     byRole.computeIfAbsent(convention.role(), r -> new ArrayList<>()).add(history);
   }
@@ -114,7 +115,9 @@ final class Evidence {
 
   /** All families that a convention covers. */
   List<FamilyHistory> all() {
-    return byRole.values().stream().flatMap(List::stream).toList();
+    List<FamilyHistory> all = new ArrayList<>();
+    byRole.values().forEach(all::addAll);
+    return all;
   }
 
   /** The best family of a role that has series in the last snapshot and speaks of one service. */

@@ -5,12 +5,13 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A metric family over the snapshots, read by one convention, with only the series that count. */
@@ -18,11 +19,14 @@ final class FamilyHistory {
   private static final double LEAST = 1e-15;
   private static final double GREATEST = 1e20;
   private static final long STALE = 0x7ff0000000000002L;
+  private static final Pattern POD_HASH = Pattern.compile("(-[a-z0-9]{8,10})?-[a-z0-9]{5}$|-\\d+$");
 
   private final Convention convention;
   private final MetricFamily latest;
   private final List<Map<Labels, Series>> bySnapshot;
   private final Map<String, Integer> dropped;
+  private final Map<Integer, Map<Labels, Double>> values = new HashMap<>(2);
+  private @Nullable List<String> workloads;
 
   private FamilyHistory(
       Convention convention,
@@ -41,11 +45,7 @@ final class FamilyHistory {
       MetricFamily latest,
       List<Snapshot> snapshots,
       List<List<Series>> seriesBySnapshot) {
-    List<LabelRule> rules = new ArrayList<>(convention.drop());
-    if (convention.role().requests()) {
-      rules.addAll(catalogue.requestDrops());
-    }
-    SeriesRules drops = new SeriesRules(rules);
+    SeriesRules drops = catalogue.drops(convention);
     Map<String, Integer> dropped = new TreeMap<>();
     List<Map<Labels, Series>> bySnapshot = new ArrayList<>();
     for (int i = 0; i < snapshots.size(); i++) {
@@ -115,15 +115,19 @@ final class FamilyHistory {
   private static boolean sensible(Series series) {
     return switch (series) {
       case Series.Scalar s -> sensible(s.value());
-      case Series.Summary s ->
-          sensible(s.count())
-              && sensible(s.sum())
-              && Arrays.stream(s.values()).allMatch(FamilyHistory::sensible);
+      case Series.Summary s -> sensible(s.count()) && sensible(s.sum()) && sensible(s.values());
       case Series.Histogram h ->
-          sensible(h.count())
-              && sensible(h.sum())
-              && Arrays.stream(h.cumulativeCounts()).allMatch(FamilyHistory::sensible);
+          sensible(h.count()) && sensible(h.sum()) && sensible(h.cumulativeCounts());
     };
+  }
+
+  private static boolean sensible(double[] values) {
+    for (double value : values) {
+      if (!sensible(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sensible(double value) {
@@ -169,16 +173,19 @@ final class FamilyHistory {
     return values(bySnapshot.size() - 1);
   }
 
+  /** Plain values of a snapshot, NaN left out. */
   Map<Labels, Double> values(int snapshot) {
-    Map<Labels, Double> values = new LinkedHashMap<>();
-    at(snapshot)
-        .forEach(
-            (labels, series) -> {
-              if (series instanceof Series.Scalar s && !Double.isNaN(s.value())) {
-                values.put(labels, s.value());
-              }
-            });
-    return values;
+    return values.computeIfAbsent(snapshot, i -> plain(at(i)));
+  }
+
+  private static Map<Labels, Double> plain(Map<Labels, Series> series) {
+    Map<Labels, Double> plain = new LinkedHashMap<>();
+    for (Series one : series.values()) {
+      if (one instanceof Series.Scalar s && !Double.isNaN(s.value())) {
+        plain.put(s.labels(), s.value());
+      }
+    }
+    return plain;
   }
 
   /** How many series of the last snapshot were left out, by reason. */
@@ -202,9 +209,14 @@ final class FamilyHistory {
 
   /** The services that the series speak of, where they speak of several. */
   List<String> workloads() {
-    TreeSet<String> names = new TreeSet<>();
-    last().keySet().forEach(labels -> names.add(workload(labels)));
-    return List.copyOf(names);
+    List<String> known = workloads;
+    if (known == null) {
+      TreeSet<String> names = new TreeSet<>();
+      last().keySet().forEach(labels -> names.add(workload(labels)));
+      known = List.copyOf(names);
+      workloads = known;
+    }
+    return known;
   }
 
   /** The service that a series speaks of: its container, its job, or its pod without the hash. */
@@ -218,6 +230,6 @@ final class FamilyHistory {
     if (job != null && pod == null) {
       return job;
     }
-    return pod == null ? "" : pod.replaceFirst("(-[a-z0-9]{8,10})?-[a-z0-9]{5}$|-\\d+$", "");
+    return pod == null ? "" : POD_HASH.matcher(pod).replaceFirst("");
   }
 }

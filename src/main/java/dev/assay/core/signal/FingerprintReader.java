@@ -103,8 +103,10 @@ final class FingerprintReader {
   }
 
   private void mark(MetricFamily family, RuntimeMark mark) {
-    if (mark.unless().stream().anyMatch(present::contains)) {
-      return;
+    for (String other : mark.unless()) {
+      if (present.contains(other)) {
+        return;
+      }
     }
     boolean found = false;
     for (Series series : family.series()) {

@@ -86,7 +86,7 @@ final class FurtherFindings {
                 return;
               }
               evidence.use(family);
-              double total = family.values().values().stream().mapToDouble(v -> v).sum();
+              double total = total(family);
               findings.finding(
                   name,
                   title,
@@ -102,6 +102,14 @@ final class FurtherFindings {
             });
   }
 
+  private static double total(FamilyHistory family) {
+    double total = 0;
+    for (double value : family.values().values()) {
+      total += value;
+    }
+    return total;
+  }
+
   private void notReturned() {
     Optional<FamilyHistory> asked = best(Role.RUNTIME_MEMORY);
     Optional<FamilyHistory> released = best(Role.RELEASED_MEMORY);
@@ -110,9 +118,7 @@ final class FurtherFindings {
     }
     evidence.use(asked.get());
     evidence.use(released.get());
-    double held =
-        asked.get().values().values().stream().mapToDouble(v -> v).sum()
-            - released.get().values().values().stream().mapToDouble(v -> v).sum();
+    double held = total(asked.get()) - total(released.get());
     findings.finding(
         "runtime-memory",
         "memory that the runtime holds, freed heap not yet returned included",
@@ -172,8 +178,7 @@ final class FurtherFindings {
         .ifPresent(
             family -> {
               if (family.type() == MetricType.GAUGE) {
-                double value =
-                    family.values().values().stream().mapToDouble(v -> v).max().orElse(0);
+                double value = ProcessSignals.largest(family, family.snapshots() - 1);
                 evidence.use(family);
                 findings.finding(
                     name,

@@ -36,7 +36,7 @@ final class KubernetesSignals {
     if (told.isPresent()) {
       FamilyHistory family = told.get();
       evidence.use(family);
-      double ms = largest(family) * family.factor() * 1000;
+      double ms = ProcessSignals.largest(family, family.snapshots() - 1) * family.factor() * 1000;
       findings.measured(
           Quantity.OBSERVED_STARTUP,
           Value.Amount.of(ms),
@@ -76,10 +76,6 @@ final class KubernetesSignals {
             ready.get(),
             ready.get().name() + " - " + started.get().name(),
             List.of("whole seconds, and with the time to schedule the pod and pull the image")));
-  }
-
-  private static double largest(FamilyHistory family) {
-    return family.values().values().stream().mapToDouble(v -> v).max().orElse(0);
   }
 
   private static Map<String, Double> byPod(FamilyHistory family) {

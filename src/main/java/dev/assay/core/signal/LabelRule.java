@@ -34,7 +34,12 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** Whether the series carries one of the labels at all. */
   public boolean carried(Labels series) {
-    return labels.stream().anyMatch(label -> value(series, label) != null);
+    for (String label : labels) {
+      if (value(series, label) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -61,11 +66,13 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
     for (String pattern : values) {
       boolean open = pattern.startsWith("*");
       boolean close = pattern.length() > 1 && pattern.endsWith("*");
-      String text = pattern.substring(open ? 1 : 0, pattern.length() - (close ? 1 : 0));
+      int from = open ? 1 : 0;
+      int length = pattern.length() - from - (close ? 1 : 0);
       boolean match =
           open && close
-              ? lower.contains(text)
-              : open ? lower.endsWith(text) : close ? lower.startsWith(text) : lower.equals(text);
+              ? lower.contains(pattern.substring(from, from + length))
+              : (open || close ? lower.length() >= length : lower.length() == length)
+                  && lower.regionMatches(open ? lower.length() - length : 0, pattern, from, length);
       if (match) {
         return true;
       }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Memory of the process: resident and at its peak. */
 final class MemorySignals {
@@ -39,13 +38,10 @@ final class MemorySignals {
           process.instant(family, "largest of its series", List.of()));
     } else if (resident.isPresent()) {
       FamilyHistory family = resident.get();
-      double max =
-          IntStream.range(0, family.snapshots())
-                  .mapToDouble(i -> ProcessSignals.largest(family, i))
-                  .max()
-                  .orElse(0)
-              * family.factor()
-              / MIB;
+      double max = 0;
+      for (int i = 0; i < family.snapshots(); i++) {
+        max = Math.max(max, ProcessSignals.largest(family, i) * family.factor() / MIB);
+      }
       findings.measured(
           Quantity.PEAK_MEMORY,
           new Value.Amount(max, max, Double.POSITIVE_INFINITY),
@@ -76,9 +72,15 @@ final class MemorySignals {
       atOnce.forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
     }
     double scale = family.factor() / MIB;
-    double low = byCopy.values().stream().mapToDouble(v -> v).min().orElse(0) * scale;
-    double high = byCopy.values().stream().mapToDouble(v -> v).max().orElse(0) * scale;
-    double mean = byCopy.values().stream().mapToDouble(v -> v).average().orElse(0) * scale;
+    double low = byCopy.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
+    double high = 0;
+    double sum = 0;
+    for (double bytes : byCopy.values()) {
+      low = Math.min(low, bytes * scale);
+      high = Math.max(high, bytes * scale);
+      sum += bytes * scale;
+    }
+    double mean = sum / Math.max(1, byCopy.size());
     List<String> caveats = new ArrayList<>();
     if (byCopy.size() > 1) {
       caveats.add("mean of " + byCopy.size() + " copies, the interval spans them");

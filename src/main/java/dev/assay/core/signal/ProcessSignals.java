@@ -2,6 +2,8 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Labels;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -56,17 +58,16 @@ final class ProcessSignals {
   }
 
   static double mean(FamilyHistory family) {
-    return family.values().values().stream()
-        .mapToDouble(Double::doubleValue)
-        .average()
-        .orElse(Double.NaN);
+    double sum = 0;
+    for (double value : family.values().values()) {
+      sum += value;
+    }
+    return sum / family.values().size();
   }
 
   static double largest(FamilyHistory family, int snapshot) {
-    return family.values(snapshot).values().stream()
-        .mapToDouble(Double::doubleValue)
-        .max()
-        .orElse(0);
+    Collection<Double> values = family.values(snapshot).values();
+    return values.isEmpty() ? 0 : Collections.max(values);
   }
 
   private void instances() {

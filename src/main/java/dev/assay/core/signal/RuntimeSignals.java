@@ -5,11 +5,15 @@ import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The language runtime: what garbage collection costs, and how it is tuned. */
 final class RuntimeSignals {
   private static final double MIB = 1024 * 1024;
   private static final double NO_LIMIT = 0x1p62;
+  private static final Pattern MAJOR_MINOR =
+      Pattern.compile("^[^0-9]*([0-9]{1,9})[^0-9]+([0-9]{1,9})");
 
   private final ProcessSignals process;
   private final Evidence evidence;
@@ -150,11 +154,11 @@ final class RuntimeSignals {
 
   /** Whether a version as Go writes it, {@code go1.25.8}, is at least this one. */
   static boolean goAtLeast(String version, int major, int minor) {
-    String[] parts = version.replaceFirst("^[^0-9]*", "").split("[^0-9]+", -1);
-    if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+    Matcher numbers = MAJOR_MINOR.matcher(version);
+    if (!numbers.find()) {
       return false;
     }
-    int own = Integer.parseInt(parts[0]);
-    return own > major || (own == major && Integer.parseInt(parts[1]) >= minor);
+    int own = Integer.parseInt(numbers.group(1));
+    return own > major || (own == major && Integer.parseInt(numbers.group(2)) >= minor);
   }
 }

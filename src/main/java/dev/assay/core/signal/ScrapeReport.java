@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Format;
+import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,9 @@ public record ScrapeReport(
   private static List<Unused> unused(Evidence evidence, @Nullable String owner) {
     TreeMap<String, String> why = new TreeMap<>();
     for (FamilyHistory family : evidence.all()) {
+      if (evidence.used().contains(family.name())) {
+        continue;
+      }
       why.putIfAbsent(
           family.name(),
           family.convention().role() == Role.API_CALLS
@@ -105,11 +110,11 @@ public record ScrapeReport(
 
   private static Scrape scrape(Evidence evidence, int index) {
     var exposition = evidence.snapshots().get(index).exposition();
-    int known =
-        (int)
-            exposition.families().stream()
-                .filter(family -> evidence.catalogue().families().test(family.name()))
-                .count();
+    Predicate<String> inCatalogue = evidence.catalogue().families();
+    int known = 0;
+    for (MetricFamily family : exposition.families()) {
+      known += inCatalogue.test(family.name()) ? 1 : 0;
+    }
     ScrapeTimes.Moment moment = evidence.times().at(index);
     return new Scrape(
         exposition.format(),

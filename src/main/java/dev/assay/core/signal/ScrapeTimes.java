@@ -44,7 +44,7 @@ final class ScrapeTimes {
   ScrapeTimes(Evidence evidence) {
     this.starts = evidence.families(Role.START_TIME);
     this.uptimes = evidence.families(Role.UPTIME);
-    this.instanceLabels = Set.copyOf(evidence.catalogue().instanceLabels());
+    this.instanceLabels = evidence.catalogue().instanceLabels();
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       moments.add(moment(evidence, i));
     }

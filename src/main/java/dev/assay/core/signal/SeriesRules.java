@@ -4,27 +4,25 @@ import dev.assay.core.exposition.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Many label rules asked of many series: looked up by the labels that a series carries, and each
- * label value judged once.
- */
+/** Many label rules asked of many series: looked up by the labels that a series carries. */
 final class SeriesRules {
   private final List<LabelRule> rules;
-  private final Map<String, List<Integer>> byLabel = new HashMap<>();
+  private final Map<String, Patterns<Integer>> byLabel = new HashMap<>();
   private final List<Integer> ofAbsence = new ArrayList<>();
-  private final Map<String, Map<String, Integer>> judged = new HashMap<>();
 
   SeriesRules(List<LabelRule> rules) {
-    this.rules = rules;
+    this.rules = List.copyOf(rules);
     for (int i = 0; i < rules.size(); i++) {
-      int index = i;
-      rules
-          .get(i)
-          .labels()
-          .forEach(label -> byLabel.computeIfAbsent(label, l -> new ArrayList<>()).add(index));
+      for (String label : rules.get(i).labels()) {
+        Patterns<Integer> patterns = byLabel.computeIfAbsent(label, l -> new Patterns<>());
+        for (String value : rules.get(i).values()) {
+          patterns.add(value, i);
+        }
+      }
       if (rules.get(i).values().contains("")) {
         ofAbsence.add(i);
       }
@@ -36,15 +34,11 @@ final class SeriesRules {
     int first = rules.size();
     for (int i = 0; i < series.size(); i++) {
       String name = series.name(i);
-      String label = name.indexOf('.') < 0 ? name : name.replace('.', '_');
-      List<Integer> candidates = byLabel.get(label);
-      if (candidates != null) {
-        first =
-            Math.min(
-                first,
-                judged
-                    .computeIfAbsent(label, l -> new HashMap<>())
-                    .computeIfAbsent(series.value(i), value -> judge(candidates, value)));
+      Patterns<Integer> patterns =
+          byLabel.get(name.indexOf('.') < 0 ? name : name.replace('.', '_'));
+      if (patterns != null) {
+        String value = series.value(i).toLowerCase(Locale.ROOT);
+        first = least(patterns.exact(value), least(patterns.open(value), first));
       }
     }
     for (int index : ofAbsence) {
@@ -55,12 +49,13 @@ final class SeriesRules {
     return first == rules.size() ? null : rules.get(first);
   }
 
-  private int judge(List<Integer> candidates, String value) {
-    for (int index : candidates) {
-      if (rules.get(index).matches(value)) {
-        return index;
+  private static int least(@Nullable List<Integer> indexes, int bound) {
+    int least = bound;
+    if (indexes != null) {
+      for (int index : indexes) {
+        least = Math.min(least, index);
       }
     }
-    return rules.size();
+    return least;
   }
 }

@@ -6,7 +6,8 @@ import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /** All metric conventions, ready to be asked which of them a family name meets. */
 public final class SignalCatalogue {
+  private static final Comparator<Convention> RANK = Comparator.comparingInt(Convention::order);
+
+  /** Characters that names have without quotes. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < 128; c++) {
+      PLAIN[c] =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '_'
+              || c == ':';
+    }
+  }
+
   private static final List<String> UNIT_ENDINGS =
       List.of("_seconds", "_milliseconds", "_bytes", "_ratio");
 
   private final List<Part> parts;
-  private final List<LabelRule> requestDrops;
-  private final Names<Convention> conventions = new Names<>();
-  private final Names<RuntimeMark> marks = new Names<>();
+  private final @Nullable LabelRule requestErrors;
+  private final Set<String> instanceLabels = new HashSet<>();
+  private final Map<String, List<Remedy>> remedies = new HashMap<>();
+  private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
+  private final Patterns<Convention> conventions = new Patterns<>();
+  private final Patterns<RuntimeMark> marks = new Patterns<>();
+  private final Patterns<Boolean> known = new Patterns<>();
 
   /**
    * The conventions of one ecosystem, as one file holds them.
@@ -66,15 +87,30 @@ public final class SignalCatalogue {
 
   private SignalCatalogue(List<Part> parts) {
     this.parts = List.copyOf(parts);
-    this.requestDrops = parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
+    List<LabelRule> requestDrops =
+        parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
+    this.requestErrors =
+        parts.stream().map(Part::requestErrors).filter(Objects::nonNull).findFirst().orElse(null);
     for (Part part : parts) {
+      instanceLabels.addAll(part.instanceLabels());
       for (Convention convention : part.conventions()) {
+        List<LabelRule> rules = new ArrayList<>(convention.drop());
+        if (convention.role().requests()) {
+          rules.addAll(requestDrops);
+        }
+        drops.put(convention, new SeriesRules(rules));
         convention.names().forEach(name -> addName(conventions, name, convention, part));
+        convention.names().forEach(name -> addName(known, name, true, part));
       }
       for (RuntimeMark mark : part.runtimes()) {
         mark.names().forEach(name -> addName(marks, name, mark, part));
+        mark.names().forEach(name -> addName(known, name, true, part));
+      }
+      for (Remedy remedy : part.remedies()) {
+        remedies.computeIfAbsent(remedy.quantity(), q -> new ArrayList<>()).add(remedy);
       }
     }
+    conventions.sort(RANK);
   }
 
   /**
@@ -105,57 +141,62 @@ public final class SignalCatalogue {
 
   /** The conventions that a family name meets, best rank first; usually none or one. */
   public List<Convention> conventions(String family) {
-    return conventions.get(normal(family)).stream()
-        .sorted(Comparator.comparingInt(Convention::order))
-        .toList();
+    List<Convention> found = get(conventions, family);
+    return found.size() < 2 ? found : found.stream().sorted(RANK).toList();
   }
 
   /** The runtime marks that a family name meets. */
   public List<RuntimeMark> marks(String family) {
-    return marks.get(normal(family));
+    return get(marks, family);
+  }
+
+  /** Exact names win over patterns. */
+  private static <T> List<T> get(Patterns<T> patterns, String family) {
+    List<T> exact = patterns.exact(family);
+    if (exact != null) {
+      return exact;
+    }
+    String name = normal(family);
+    exact = name.equals(family) ? null : patterns.exact(name);
+    return exact == null ? patterns.open(name) : exact;
   }
 
   /** Which families are worth building, for {@code ReadOptions.families}. */
   public Predicate<String> families() {
-    return name -> {
-      String normal = normal(name);
-      return conventions.holds(normal) || marks.holds(normal);
-    };
+    return name -> !get(known, name).isEmpty();
   }
 
-  /** Series that are never requests of users, in all parts. */
-  List<LabelRule> requestDrops() {
-    return requestDrops;
+  /** The rules by which series do not count for a convention of this catalogue. */
+  SeriesRules drops(Convention convention) {
+    return Objects.requireNonNull(drops.get(convention));
   }
 
   /** The general rule for failed requests; null where no part states one. */
   @Nullable LabelRule requestErrors() {
-    return parts.stream()
-        .map(Part::requestErrors)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return requestErrors;
   }
 
   /** Labels that tell the copies of a service apart. */
-  List<String> instanceLabels() {
-    return parts.stream().flatMap(part -> part.instanceLabels().stream()).distinct().toList();
+  Set<String> instanceLabels() {
+    return instanceLabels;
   }
 
   /** How to get a quantity, the most fitting remedy; null where the catalogue has none. */
   @Nullable String remedy(
       Quantity quantity, @Nullable IncumbentLanguage language, Set<String> frameworks) {
-    return parts.stream()
-        .flatMap(part -> part.remedies().stream())
-        .filter(remedy -> remedy.quantity().equals(quantity.id()))
-        .filter(remedy -> remedy.language() == null || remedy.language() == language)
-        .filter(remedy -> remedy.framework() == null || frameworks.contains(remedy.framework()))
-        .min(
-            Comparator.comparingInt(
-                remedy ->
-                    (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0)))
-        .map(Remedy::how)
-        .orElse(null);
+    Remedy best = null;
+    int least = Integer.MAX_VALUE;
+    for (Remedy remedy : remedies.getOrDefault(quantity.id(), List.of())) {
+      boolean fits =
+          (remedy.language() == null || remedy.language() == language)
+              && (remedy.framework() == null || frameworks.contains(remedy.framework()));
+      int distance = (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0);
+      if (fits && distance < least) {
+        best = remedy;
+        least = distance;
+      }
+    }
+    return best == null ? null : best.how();
   }
 
   /** A family's name as conventions write it: underscores, without {@code _total}. */
@@ -163,11 +204,7 @@ public final class SignalCatalogue {
     String name = family;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!(c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || c == '_'
-          || c == ':')) {
+      if (c >= 128 || !PLAIN[c]) {
         name = name.replace(c, '_');
       }
     }
@@ -179,7 +216,7 @@ public final class SignalCatalogue {
     return normal(family.name());
   }
 
-  private static <T> void addName(Names<T> names, String name, T value, Part part) {
+  private static <T> void addName(Patterns<T> names, String name, T value, Part part) {
     names.add(name, value);
     if (name.endsWith("_info")) {
       names.add(name.substring(0, name.length() - "_info".length()), value);
@@ -188,51 +225,6 @@ public final class SignalCatalogue {
       UNIT_ENDINGS.stream()
           .filter(name::endsWith)
           .forEach(end -> names.add(name.substring(0, name.length() - end.length()), value));
-    }
-  }
-
-  /** Values by name: exact, by beginning, or by end. */
-  private static final class Names<T> {
-    private final Map<String, List<T>> exact = new HashMap<>();
-    private final Map<String, List<T>> beginnings = new LinkedHashMap<>();
-    private final Map<String, List<T>> endings = new LinkedHashMap<>();
-
-    void add(String pattern, T value) {
-      if (pattern.startsWith("*")) {
-        put(endings, pattern.substring(1), value);
-      } else if (pattern.endsWith("*")) {
-        put(beginnings, pattern.substring(0, pattern.length() - 1), value);
-      } else {
-        put(exact, pattern, value);
-      }
-    }
-
-    private void put(Map<String, List<T>> map, String key, T value) {
-      map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
-    }
-
-    boolean holds(String name) {
-      return exact.containsKey(name)
-          || endings.keySet().stream().anyMatch(name::endsWith)
-          || beginnings.keySet().stream().anyMatch(name::startsWith);
-    }
-
-    /** Exact names win over patterns. */
-    List<T> get(String name) {
-      List<T> found = exact.get(name);
-      if (found != null) {
-        return found;
-      }
-      List<T> all = new ArrayList<>();
-      endings.forEach((end, values) -> addIf(name.endsWith(end), values, all));
-      beginnings.forEach((start, values) -> addIf(name.startsWith(start), values, all));
-      return all.stream().distinct().toList();
-    }
-
-    private static <T> void addIf(boolean match, List<T> values, List<T> to) {
-      if (match) {
-        to.addAll(values);
-      }
     }
   }
 }

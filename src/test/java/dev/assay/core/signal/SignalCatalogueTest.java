@@ -95,7 +95,8 @@ class SignalCatalogueTest {
     "grpc_type, bidi_stream,       true"
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
-    SeriesRules rules = new SeriesRules(catalogue.requestDrops());
+    SeriesRules rules =
+        catalogue.drops(catalogue.conventions("http_request_duration_seconds").getFirst());
     assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 

@@ -1,0 +1,162 @@
+package dev.assay.core.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by a text or by a pattern, in which one {@code *} at the beginning, at the end or at both
+ * stands for any text. A lookup takes as long as the text is, however many patterns there are.
+ */
+final class Patterns<T> {
+  // Plain texts in a table of their own: a lookup must not cost a call that could go anywhere.
+  private @Nullable String[] texts = new @Nullable String[64];
+  private final List<List<T>> ofText = new ArrayList<>();
+  private int[] places = new int[64];
+  private final Node<T> beginnings = new Node<>();
+  private final Node<T> endings = new Node<>();
+  private final Map<String, List<T>> insides = new HashMap<>();
+
+  /** A letter on the way along a beginning, or backwards along an ending. */
+  private static final class Node<T> {
+    private char[] letters = {};
+    private final List<Node<T>> next = new ArrayList<>(0);
+    private final List<T> values = new ArrayList<>(0);
+
+    @Nullable Node<T> find(char letter) {
+      for (int i = 0; i < letters.length; i++) {
+        if (letters[i] == letter) {
+          return next.get(i);
+        }
+      }
+      return null;
+    }
+
+    Node<T> make(char letter) {
+      Node<T> known = find(letter);
+      if (known != null) {
+        return known;
+      }
+      letters = Arrays.copyOf(letters, letters.length + 1);
+      letters[letters.length - 1] = letter;
+      next.add(new Node<>());
+      return next.getLast();
+    }
+  }
+
+  void add(String pattern, T value) {
+    boolean open = pattern.startsWith("*");
+    boolean close = pattern.length() > 1 && pattern.endsWith("*");
+    String text = pattern.substring(open ? 1 : 0, pattern.length() - (close ? 1 : 0));
+    if (open && close) {
+      insides.computeIfAbsent(text, t -> new ArrayList<>()).add(value);
+    } else if (open) {
+      Node<T> node = endings;
+      for (int i = text.length() - 1; i >= 0; i--) {
+        node = node.make(text.charAt(i));
+      }
+      node.values.add(value);
+    } else if (close) {
+      Node<T> node = beginnings;
+      for (int i = 0; i < text.length(); i++) {
+        node = node.make(text.charAt(i));
+      }
+      node.values.add(value);
+    } else {
+      plain(text).add(value);
+    }
+  }
+
+  private List<T> plain(String text) {
+    int slot = slot(texts, text);
+    if (texts[slot] == null) {
+      texts[slot] = text;
+      places[slot] = ofText.size();
+      ofText.add(new ArrayList<>());
+      if (ofText.size() * 2 > texts.length) {
+        grow();
+        slot = slot(texts, text);
+      }
+    }
+    return ofText.get(places[slot]);
+  }
+
+  private void grow() {
+    @Nullable String[] larger = new @Nullable String[texts.length * 2];
+    int[] moved = new int[larger.length];
+    for (int i = 0; i < texts.length; i++) {
+      String text = texts[i];
+      if (text != null) {
+        int slot = slot(larger, text);
+        larger[slot] = text;
+        moved[slot] = places[i];
+      }
+    }
+    texts = larger;
+    places = moved;
+  }
+
+  private static int slot(@Nullable String[] table, String text) {
+    int mask = table.length - 1;
+    int hash = text.hashCode();
+    int slot = (hash ^ hash >>> 16) & mask;
+    for (String known = table[slot]; known != null; known = table[slot]) {
+      if (known.equals(text)) {
+        return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** Puts the values of every text in order. */
+  void sort(Comparator<? super T> order) {
+    ofText.forEach(values -> values.sort(order));
+  }
+
+  /** The values of this very text; null where it has none. */
+  @Nullable List<T> exact(String text) {
+    int slot = slot(texts, text);
+    return texts[slot] == null ? null : ofText.get(places[slot]);
+  }
+
+  /** The values of the patterns that a text meets. */
+  List<T> open(String text) {
+    List<T> found = List.of();
+    Node<T> node = endings;
+    for (int i = text.length() - 1; node != null; i--) {
+      found = with(found, node.values);
+      node = i < 0 ? null : node.find(text.charAt(i));
+    }
+    node = beginnings;
+    for (int i = 0; node != null; i++) {
+      found = with(found, node.values);
+      node = i == text.length() ? null : node.find(text.charAt(i));
+    }
+    if (!insides.isEmpty()) {
+      for (Map.Entry<String, List<T>> inside : insides.entrySet()) {
+        if (text.contains(inside.getKey())) {
+          found = with(found, inside.getValue());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static <T> List<T> with(List<T> found, List<T> more) {
+    if (more.isEmpty() || found.isEmpty()) {
+      return more.isEmpty() ? found : more;
+    }
+    List<T> all = new ArrayList<>(found);
+    for (T one : more) {
+      if (!all.contains(one)) {
+        all.add(one);
+      }
+    }
+    return all;
+  }
+}

@@ -10,6 +10,7 @@ final class MediaTypes {
   static final String YAML = "application/yaml";
   static final String YAML_OLD = "application/x-yaml";
   static final String YAML_TEXT = "text/yaml";
+  static final String MARKDOWN = "text/markdown";
   static final String MULTIPART = "multipart/form-data";
 
   private MediaTypes() {}

@@ -33,6 +33,15 @@ enum ProblemKind implements Choice {
       "None of the accepted media types can be written",
       "The Accept header names none of the media types that this path answers with."),
   CONFLICT(409, "The resource is in the way", "The request contradicts what is already there."),
+  RULEBOOK_NAME_RESERVED(
+      409,
+      "The name is that of a rulebook that comes with Assay",
+      "Rulebooks that come with Assay are not replaced; add yours under a name of its own."),
+  RULEBOOK_VERSION_TAKEN(
+      409,
+      "The version holds another content",
+      "A version of a rulebook is never changed, so that every answer can be traced to what decided"
+          + " it. Add the content under the version that the problem names."),
   PRECONDITION_FAILED(
       412, "The resource has changed", "The If-Match header names another version."),
   TOO_LARGE(

@@ -40,6 +40,33 @@ final class Queries {
     return values.getFirst();
   }
 
+  /** A whole number from 0 on. */
+  static int whole(UriInfo uri, String name, int absent, int most) {
+    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      return absent;
+    }
+    String value = String.join(",", values);
+    if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) > most) {
+      throw new ProblemException(
+          Problem.of(
+                  ProblemKind.INVALID_PARAMETER,
+                  "\"" + Shown.text(value) + "\" is no value of `" + name + "`")
+              .accepting(List.of("0 to " + most)));
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** The one value of a parameter that must be given. */
+  static String required(UriInfo uri, String name) {
+    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+    if (values.size() != 1) {
+      throw new ProblemException(
+          ProblemKind.INVALID_PARAMETER, "`" + name + "` must be given once");
+    }
+    return values.getFirst();
+  }
+
   private static void known(UriInfo uri, List<String> names) {
     List<String> unknown = new ArrayList<>(new TreeSet<>(uri.getQueryParameters().keySet()));
     unknown.removeAll(names);

@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import dev.assay.boot.LimitsConfig;
+import dev.assay.boot.RulebookLibrary;
 import dev.assay.boot.Rulebooks;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.PartSnapshot;
@@ -21,16 +22,17 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was sent into a question for the advisor, or tells everything that is wrong. */
 @Singleton
 final class RequestReader {
+  private static final String CANONICAL = "canonical";
+
   private final StrictBinder binder;
   private final Bodies bodies;
   private final LimitsConfig limits;
-  private final Rulebooks rulebooks;
+  private final RulebookLibrary library;
   private final SignalCatalogue catalogue;
   private final Advisor advisor;
 
@@ -38,13 +40,13 @@ final class RequestReader {
       StrictBinder binder,
       Bodies bodies,
       LimitsConfig limits,
-      Rulebooks rulebooks,
+      RulebookLibrary library,
       SignalCatalogue catalogue,
       Advisor advisor) {
     this.binder = binder;
     this.bodies = bodies;
     this.limits = limits;
-    this.rulebooks = rulebooks;
+    this.library = library;
     this.catalogue = catalogue;
     this.advisor = advisor;
   }
@@ -65,6 +67,16 @@ final class RequestReader {
    * @throws InvalidException with everything that is wrong with it
    */
   AdviceRequest read(Sent sent) {
+    return read(sent, null);
+  }
+
+  /**
+   * The question that a tree stands for.
+   *
+   * @param rule what decides; null for what the tree names
+   * @throws InvalidException with everything that is wrong with it
+   */
+  AdviceRequest read(Sent sent, @Nullable Rule rule) {
     List<Problem.Error> errors =
         new ArrayList<>(sent.violations().stream().map(Problem.Error::of).toList());
     RecommendationRequest request = null;
@@ -77,7 +89,8 @@ final class RequestReader {
     if (request == null || !errors.isEmpty()) {
       throw new InvalidException(errors);
     }
-    AdviceRequest question = question(request, expositions);
+    AdviceRequest question =
+        question(request, expositions, rule == null ? rule(request.rulebook()) : rule);
     List<Violation> violations = advisor.check(question);
     if (!violations.isEmpty()) {
       throw InvalidException.of(violations);
@@ -85,7 +98,8 @@ final class RequestReader {
     return question;
   }
 
-  private AdviceRequest question(RecommendationRequest request, List<Exposition> expositions) {
+  private static AdviceRequest question(
+      RecommendationRequest request, List<Exposition> expositions, Rule rule) {
     List<RecommendationRequest.Snapshot> all =
         request.snapshots() == null ? List.of() : request.snapshots();
     List<PartSnapshot> snapshots = new ArrayList<>();
@@ -100,20 +114,13 @@ final class RequestReader {
                   null,
                   stated.select() == null ? Map.of() : stated.select())));
     }
-    return new AdviceRequest(
-        request.profile(), snapshots, rule(request.rulebook()), request.weights());
+    return new AdviceRequest(request.profile(), snapshots, rule, request.weights());
   }
 
   private Rule rule(@Nullable String asked) {
-    String name = asked == null ? rulebooks.canonical().header().name() : asked.split("@", 2)[0];
-    return rulebooks
-        .byName(name)
-        .filter(
-            e ->
-                asked == null
-                    || asked.equals(name)
-                    || asked.equals(name + "@" + e.rulebook().header().version()))
-        .map(e -> new Rule(e.rulebook(), e.digest()))
+    return library
+        .find(asked == null ? CANONICAL : asked)
+        .map(Rulebooks.Entry::rule)
         .orElseThrow(
             () ->
                 InvalidException.of(
@@ -123,14 +130,7 @@ final class RequestReader {
                             "unknown-rulebook",
                             "\"" + Shown.text(String.valueOf(asked)) + "\" is no rulebook",
                             asked,
-                            rulebooks.all().stream()
-                                .map(Rulebooks.Entry::rulebook)
-                                .flatMap(
-                                    r ->
-                                        Stream.of(
-                                            r.header().name(),
-                                            r.header().name() + "@" + r.header().version()))
-                                .toList()))));
+                            library.near(String.valueOf(asked))))));
   }
 
   /** The expositions in order; shorter than what was sent where one was refused. */

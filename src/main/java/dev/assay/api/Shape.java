@@ -1,11 +1,8 @@
 package dev.assay.api;
 
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +15,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +34,20 @@ final class Shape {
   /** Smallest number above 0 that a field can hold, for the same reason. */
   private static final double LEAST = 1e-9;
 
-  private final DeserializationConfig config;
-  private final Map<JavaType, Map<String, JavaType>> fieldsByType = new ConcurrentHashMap<>();
+  private final ShapeFields fields;
 
   Shape(ObjectMapper mapper) {
-    this.config = mapper.getDeserializationConfig();
+    this.fields = new ShapeFields(mapper.getDeserializationConfig());
   }
 
   /**
    * What fits, and what does not.
    *
-   * @param tree the part that fits; null where nothing does
+   * @param tree the part that fits, with something in place of each required field that does not;
+   *     null where nothing fits
    * @param originalIndexes for each pruned array by its pointer, the index that each kept element
    *     had
+   * @see ShapeFields#filler
    */
   record Fit(
       @Nullable JsonNode tree,
@@ -73,27 +70,25 @@ final class Shape {
       }
       return sent.toString();
     }
+
+    /**
+     * Whether a violation says no more than follows from what was refused: it lies at or within a
+     * refused value, or finds a list empty whose elements were refused.
+     */
+    boolean follows(Violation violation) {
+      return violations.stream()
+              .anyMatch(
+                  v ->
+                      violation.pointer().equals(v.pointer())
+                          || violation.pointer().startsWith(v.pointer() + "/"))
+          || (violation.code().equals("empty") && originalIndexes.containsKey(violation.pointer()));
+    }
   }
 
   Fit compare(JsonNode sent, JavaType type) {
     Walk walk = new Walk();
     JsonNode tree = walk.value("", sent, type);
     return new Fit(tree, List.copyOf(walk.violations), Map.copyOf(walk.originalIndexes));
-  }
-
-  private Map<String, JavaType> fields(JavaType type) {
-    return fieldsByType.computeIfAbsent(
-        type,
-        t -> {
-          BeanDescription description = config.introspect(t);
-          Map<String, JavaType> fields = new LinkedHashMap<>();
-          for (BeanPropertyDefinition property : description.findProperties()) {
-            if (property.couldDeserialize()) {
-              fields.put(property.getName(), property.getPrimaryType());
-            }
-          }
-          return fields;
-        });
   }
 
   /** One comparison. */
@@ -134,14 +129,46 @@ final class Shape {
       if (raw == Instant.class) {
         return instant(at, sent);
       }
-      return object(at, sent, type);
+      return raw.isSealed() ? kind(at, sent, type) : object(at, sent, type);
+    }
+
+    /** One kind of a closed choice; the fields that it shares with no other kind tell it. */
+    private @Nullable JsonNode kind(String at, JsonNode sent, JavaType type) {
+      if (!sent.isObject()) {
+        return wrongType(at, sent, "an object");
+      }
+      Map<String, JavaType> kinds = fields.marks(type);
+      List<String> marks =
+          sent.properties().stream().map(Map.Entry::getKey).filter(kinds::containsKey).toList();
+      List<JavaType> meant = marks.stream().map(kinds::get).distinct().toList();
+      if (meant.size() == 1) {
+        return object(at, sent, meant.getFirst());
+      }
+      return refuse(
+          new Violation(
+              at,
+              meant.isEmpty() ? "unknown-kind" : "ambiguous-kind",
+              meant.isEmpty()
+                  ? "nothing here tells what kind it is" + hint(sent, kinds)
+                  : "`" + String.join("`, `", marks) + "` do not go together",
+              Shown.value(sent),
+              List.copyOf(kinds.keySet())));
+    }
+
+    private String hint(JsonNode sent, Map<String, JavaType> kinds) {
+      return sent.properties().stream()
+          .map(field -> Nearest.of(field.getKey(), kinds.keySet()))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .map(nearest -> "; did you mean `" + nearest + "`?")
+          .orElse("");
     }
 
     private @Nullable JsonNode object(String at, JsonNode sent, JavaType type) {
       if (!sent.isObject()) {
         return wrongType(at, sent, "an object");
       }
-      Map<String, JavaType> known = fields(type);
+      Map<String, JavaType> known = fields.of(type);
       ObjectNode kept = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> field : sent.properties()) {
         String name = field.getKey();
@@ -156,7 +183,30 @@ final class Shape {
           kept.set(name, fit);
         }
       }
-      return kept;
+      return completed(at, sent, type, kept) ? kept : null;
+    }
+
+    /** Whether every required field is there or could be filled in. */
+    private boolean completed(String at, JsonNode sent, JavaType type, ObjectNode kept) {
+      boolean complete = true;
+      for (Map.Entry<String, JavaType> field : fields.required(type).entrySet()) {
+        String name = field.getKey();
+        if (kept.has(name)) {
+          continue;
+        }
+        if (!sent.has(name)) {
+          violations.add(
+              Violation.of(
+                  at + "/" + escaped(name), "missing-field", "`" + name + "` is required", null));
+        }
+        JsonNode filler = fields.filler(field.getValue());
+        if (filler == null) {
+          complete = false;
+        } else {
+          kept.set(name, filler);
+        }
+      }
+      return complete;
     }
 
     private void unknownField(
@@ -179,7 +229,7 @@ final class Shape {
     private @Nullable String elsewhere(String name, Map<String, JavaType> known) {
       for (Map.Entry<String, JavaType> block : known.entrySet()) {
         if (block.getValue().getRawClass().isRecord()
-            && fields(block.getValue()).containsKey(name)) {
+            && fields.of(block.getValue()).containsKey(name)) {
           return block.getKey() + "." + name;
         }
       }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.assay.boot.ContractNames;
+import dev.assay.boot.DeducedKinds;
 import dev.assay.boot.KebabEnums;
 import dev.assay.core.profile.Violation;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ public final class StrictBinder {
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .addModule(new KebabEnums())
+          .addModule(new DeducedKinds())
           .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .enable(
@@ -75,7 +77,7 @@ public final class StrictBinder {
       later.addAll(together.apply(bound));
       for (Violation violation : later) {
         Violation moved = moved(violation, fit.original(violation.pointer()));
-        if (fit.violations().stream().noneMatch(v -> covers(v.pointer(), moved.pointer()))) {
+        if (!fit.follows(moved)) {
           found.add(moved);
         }
       }
@@ -99,10 +101,6 @@ public final class StrictBinder {
       found.add(Violation.of("", "not-acceptable", "the values do not go together", null));
       return null;
     }
-  }
-
-  private static boolean covers(String refused, String pointer) {
-    return pointer.equals(refused) || pointer.startsWith(refused + "/");
   }
 
   private static Violation moved(Violation violation, String pointer) {

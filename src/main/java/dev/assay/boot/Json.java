@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Records to JSON bytes: fields in declaration order, what does not exist left out, times in RFC
  * 3339. The same record always gives the same bytes.
  */
 public final class Json {
-  private static final ObjectWriter WRITER =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new KebabEnums())
+          .addModule(new DeducedKinds())
           .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
@@ -23,8 +28,8 @@ public final class Json {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-          .build()
-          .writer();
+          .build();
+  private static final ObjectWriter WRITER = MAPPER.writer();
 
   private Json() {}
 
@@ -34,6 +39,28 @@ public final class Json {
       return WRITER.writeValueAsBytes(record);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write a " + record.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * The record that {@link #bytes} wrote.
+   *
+   * @throws IllegalStateException for what it did not write
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (IOException e) {
+      throw new IllegalStateException("not the JSON of a " + type.getSimpleName(), e);
+    }
+  }
+
+  /** SHA-256 of a record's JSON, in hex. */
+  public static String digest(Object record) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(record)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

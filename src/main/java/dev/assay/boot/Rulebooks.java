@@ -1,5 +1,6 @@
 package dev.assay.boot;
 
+import dev.assay.core.AdviceRequest;
 import dev.assay.core.profile.Violation;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Conjunction;
@@ -10,10 +11,7 @@ import dev.assay.core.rulebook.QuickMatrix;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +26,15 @@ public final class Rulebooks {
    * @param digest SHA-256 of its content, in hex; the layout of its file does not count
    */
   public record Entry(Rulebook rulebook, String digest) {
+    static Entry of(Rulebook rulebook) {
+      return new Entry(rulebook, Json.digest(rulebook));
+    }
+
+    /** As a request for advice takes it. */
+    public AdviceRequest.Rule rule() {
+      return new AdviceRequest.Rule(rulebook, digest);
+    }
+
     /** Its kind, for example {@code five-scores}. */
     public String kind() {
       return switch (rulebook) {
@@ -62,7 +69,7 @@ public final class Rulebooks {
     if (!violations.isEmpty()) {
       throw new IllegalStateException("rulebook/" + file + ".yaml: " + violations);
     }
-    entries.add(new Entry(rulebook, digest(rulebook)));
+    entries.add(Entry.of(rulebook));
   }
 
   /** The default rulebook. */
@@ -89,17 +96,8 @@ public final class Rulebooks {
     return List.copyOf(entries);
   }
 
-  /** The newest version of a rulebook. */
+  /** The one of a name. */
   public Optional<Entry> byName(String name) {
     return entries.stream().filter(e -> e.rulebook().header().name().equals(name)).findFirst();
-  }
-
-  private static String digest(Rulebook rulebook) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(Json.bytes(rulebook)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

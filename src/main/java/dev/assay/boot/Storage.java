@@ -1,6 +1,7 @@
 package dev.assay.boot;
 
 import dev.assay.store.Recommendations;
+import dev.assay.store.RulebookVersions;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
@@ -41,5 +42,11 @@ public final class Storage {
   @Singleton
   Recommendations recommendations() {
     return new Recommendations(Jdbi.create(source));
+  }
+
+  @Produces
+  @Singleton
+  RulebookVersions rulebookVersions() {
+    return new RulebookVersions(Jdbi.create(source));
   }
 }

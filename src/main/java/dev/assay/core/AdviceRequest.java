@@ -38,6 +38,11 @@ public record AdviceRequest(
     return new AdviceRequest(profile, snapshots, rule, weights, wanted);
   }
 
+  /** The same question under another rulebook. */
+  public AdviceRequest ruledBy(Rule other) {
+    return new AdviceRequest(profile, snapshots, other, weights, explain);
+  }
+
   /** How much of the working is wanted; the verdict is the same either way. */
   public enum Explain {
     /** What is exact: gates, scores, matrix, panel. */

@@ -57,7 +57,7 @@ public record DecidedCases(List<String> caveats, Neutral neutral, List<Case> cas
   }
 
   /** How far the source of a case was read. */
-  @Schema(description = "How far the source of a case was read.")
+  @Schema(name = "CaseGrade", description = "How far the source of a case was read.")
   public enum Grade {
     /** The whole text. */
     FULL,

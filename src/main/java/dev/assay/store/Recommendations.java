@@ -1,21 +1,19 @@
 package dev.assay.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The kept recommendations. */
 public final class Recommendations {
@@ -33,8 +31,8 @@ public final class Recommendations {
 
   /** Keeps a recommendation; it is durable when this returns. */
   public void add(KeptRecommendation kept) {
-    byte[] request = compressed(kept.request());
-    byte[] answer = compressed(kept.answer());
+    byte[] request = Gzip.compressed(kept.request());
+    byte[] answer = Gzip.compressed(kept.answer());
     jdbi.useTransaction(
         handle -> {
           handle
@@ -100,6 +98,82 @@ public final class Recommendations {
                 .findOne());
   }
 
+  /**
+   * The newest request of each service, in the order of the services' names.
+   *
+   * @param after only services whose name follows this one; empty for all
+   * @param most how many at most
+   */
+  public List<KeptRequest> newestOfEachService(String after, int most) {
+    return jdbi.inTransaction(
+        handle -> {
+          Map<UUID, ByteArrayOutputStream> requests = new LinkedHashMap<>();
+          List<KeptRequest> newest =
+              handle
+                  .createQuery(
+                      """
+                      select id, created_at, service, rulebook_name, rulebook_version,
+                          rulebook_digest, verdict, request_type
+                      from recommendations r
+                      where service > :after and not exists (
+                          select 1 from recommendations n where n.service = r.service
+                          and (n.created_at > r.created_at
+                              or (n.created_at = r.created_at and n.id > r.id)))
+                      order by service limit :most
+                      """)
+                  .bind("after", after)
+                  .bind("most", most)
+                  .map(
+                      (row, context) ->
+                          new KeptRequest(
+                              row.getObject("id", UUID.class),
+                              row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                              row.getString("service"),
+                              row.getString("rulebook_name"),
+                              row.getString("rulebook_version"),
+                              row.getString("rulebook_digest"),
+                              row.getString("verdict"),
+                              row.getString("request_type"),
+                              new byte[0]))
+                  .list();
+          if (newest.isEmpty()) {
+            return newest;
+          }
+          handle
+              .createQuery(
+                  """
+                  select recommendation_id, content from recommendation_documents
+                  where recommendation_id in (<ids>) and document = :document
+                  order by recommendation_id, piece
+                  """)
+              .bindList("ids", newest.stream().map(KeptRequest::id).toList())
+              .bind("document", REQUEST)
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getObject("recommendation_id", UUID.class), row.getBytes("content")))
+              .forEach(
+                  piece ->
+                      requests
+                          .computeIfAbsent(piece.getKey(), id -> new ByteArrayOutputStream())
+                          .writeBytes(piece.getValue()));
+          return newest.stream().map(kept -> with(kept, requests.get(kept.id()))).toList();
+        });
+  }
+
+  private static KeptRequest with(KeptRequest kept, @Nullable ByteArrayOutputStream request) {
+    return new KeptRequest(
+        kept.id(),
+        kept.createdAt(),
+        kept.service(),
+        kept.rulebookName(),
+        kept.rulebookVersion(),
+        kept.rulebookDigest(),
+        kept.verdict(),
+        kept.requestType(),
+        request == null ? new byte[0] : Gzip.inflated(request.toByteArray()));
+  }
+
   /** How many are kept. */
   public long count() {
     return jdbi.withHandle(
@@ -133,29 +207,8 @@ public final class Recommendations {
         .bind("document", document)
         .mapTo(byte[].class)
         .forEach(content::writeBytes);
-    return content.size() == 0 ? Optional.empty() : Optional.of(inflated(content.toByteArray()));
-  }
-
-  private static byte[] compressed(byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 4 + 64);
-    try (GZIPOutputStream gzip =
-        new GZIPOutputStream(out, 8192) {
-          {
-            def.setLevel(Deflater.BEST_SPEED);
-          }
-        }) {
-      gzip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] inflated(byte[] content) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
-      return gzip.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a kept document is not readable", e);
-    }
+    return content.size() == 0
+        ? Optional.empty()
+        : Optional.of(Gzip.inflated(content.toByteArray()));
   }
 }

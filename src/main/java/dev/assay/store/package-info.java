@@ -1,6 +1,6 @@
 /**
- * What is kept: recommendations with the bytes they came from. SQL in the common subset of H2 and
- * PostgreSQL. Holds no business rules.
+ * What is kept: recommendations with the bytes they came from, and versions of rulebooks. SQL in
+ * the common subset of H2 and PostgreSQL. Holds no business rules.
  */
 @NullMarked
 package dev.assay.store;

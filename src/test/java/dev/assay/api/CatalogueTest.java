@@ -24,7 +24,7 @@ class CatalogueTest {
     JsonNode list = Examples.tree(given().get("/v1/rulebooks").asByteArray());
 
     assertThat(list.findValuesAsText("name"))
-        .containsExactly(
+        .startsWith(
             "canonical",
             "label-lookup",
             "quick-matrix",
@@ -32,6 +32,9 @@ class CatalogueTest {
             "five-scores",
             "conjunction");
     for (JsonNode summary : list) {
+      if (!summary.get("shipped").booleanValue()) {
+        continue;
+      }
       for (String path :
           new String[] {
             "/v1/rulebooks/" + summary.get("name").asText(), summary.get("href").asText()

@@ -173,6 +173,7 @@ public record CostRules(
     return source.seed() != null
         || (source.evidence() != null && !source.evidence().isEmpty())
         || source.contradiction() != null
+        || source.reference() != null
         || Boolean.TRUE.equals(source.assumption());
   }
 }

@@ -51,6 +51,9 @@ final class Text {
     if (source.contradiction() != null) {
       places.add(source.contradiction());
     }
+    if (source.reference() != null) {
+      places.add(source.reference());
+    }
     if (Boolean.TRUE.equals(source.assumption())) {
       places.add("assumption");
     }

@@ -1,7 +1,11 @@
 package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
+import dev.assay.core.rulebook.Rulebook.Source;
 import dev.assay.core.signal.Quantity;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,31 +33,87 @@ public sealed interface Adjustment {
   List<Rulebook.Source> sources();
 
   /** Adds the anchored value of another number; nothing where that is unknown. */
-  record Add(String add, Anchors anchored, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(name = "AddAdjustment", description = "Adds the anchored value of another number.")
+  record Add(
+      @NotNull String add,
+      @NotNull @Valid Anchors anchored,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Add {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /**
    * Multiplies by the anchored value of another number; where that is unknown, by anything the
    * anchors allow.
    */
-  record Multiply(String multiplyBy, Anchors anchored, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(
+      name = "MultiplyAdjustment",
+      description = "Multiplies by the anchored value of another number.")
+  record Multiply(
+      @NotNull String multiplyBy,
+      @NotNull @Valid Anchors anchored,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Multiply {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Never more than this where the condition holds. */
-  record Cap(double capAt, Condition when, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(name = "CapAdjustment", description = "Never more than this where the condition holds.")
+  record Cap(
+      double capAt,
+      @NotNull @Valid Condition when,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Cap {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Exactly this where the condition holds. */
-  record Replace(double replaceBy, Condition when, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(name = "ReplaceAdjustment", description = "Exactly this where the condition holds.")
+  record Replace(
+      double replaceBy,
+      @NotNull @Valid Condition when,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Replace {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Times this where the condition holds. */
-  record Scale(double scaleBy, Condition when, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(name = "ScaleAdjustment", description = "Times this where the condition holds.")
+  record Scale(
+      double scaleBy,
+      @NotNull @Valid Condition when,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Scale {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Plus this where the condition holds. */
-  record Shift(double shiftBy, Condition when, String why, List<Rulebook.Source> sources)
-      implements Adjustment {}
+  @Schema(name = "ShiftAdjustment", description = "Plus this where the condition holds.")
+  record Shift(
+      double shiftBy,
+      @NotNull @Valid Condition when,
+      @NotNull @Size(min = 1, max = 500) String why,
+      @Size(max = 20) List<@Valid Source> sources)
+      implements Adjustment {
+    public Shift {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Everything wrong with it. */
   default List<Violation> validate(String pointer) {
@@ -68,11 +128,7 @@ public sealed interface Adjustment {
           case Scale scale -> validateStep(pointer, "scaleBy", scale.scaleBy(), scale.when());
           case Shift shift -> validateStep(pointer, "shiftBy", shift.shiftBy(), shift.when());
         };
-    if (sources() == null || sources().isEmpty()) {
-      found.add(
-          Violation.of(
-              pointer + "/sources", "no-source", "\"" + why() + "\" names no source", why()));
-    }
+    found.addAll(Findings.sources(pointer + "/sources", sources(), why()));
     return found;
   }
 
@@ -82,7 +138,7 @@ public sealed interface Adjustment {
     String here = pointer + "/" + name;
     Optional<Quantity> quantity = Quantity.byId(id);
     if (quantity.isEmpty()) {
-      found.add(Violation.of(here, "unknown-quantity", "\"" + id + "\" is not a quantity", id));
+      found.add(Findings.unknownQuantity(here, id));
     } else if (!quantity.get().unit().numeric()) {
       found.add(Violation.of(here, "wrong-function", "\"" + id + "\" is no number", id));
     }

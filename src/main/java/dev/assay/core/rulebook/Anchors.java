@@ -1,8 +1,12 @@
 package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A piecewise linear function through fixed anchors, flat beyond the first and the last.
@@ -10,7 +14,12 @@ import java.util.List;
  * @param axis how distances between anchors are measured; logarithmic anchors lie above zero
  * @param points at least one, ascending by {@code at}
  */
-public record Anchors(Axis axis, List<Anchor> points) {
+@Schema(
+    description = "A piecewise linear function through fixed anchors, flat beyond the outermost.")
+public record Anchors(
+    @Schema(description = "How distances between anchors are measured.") @NotNull Axis axis,
+    @Schema(description = "At least one, ascending by at.") @Size(max = 50)
+        List<@Valid Anchor> points) {
 
   /** How the raw value is scaled between anchors. */
   public enum Axis {
@@ -24,10 +33,13 @@ public record Anchors(Axis axis, List<Anchor> points) {
    * @param at raw value, in the unit of the quantity
    * @param v value there
    */
-  public record Anchor(double at, double v) {}
+  @Schema(description = "A fixed point.")
+  public record Anchor(
+      @Schema(description = "Raw value, in the unit of the quantity.") double at,
+      @Schema(description = "Value there, -1 to 1.") double v) {}
 
   public Anchors {
-    points = List.copyOf(points);
+    points = points == null ? List.of() : List.copyOf(points);
   }
 
   /** The value at a raw value; beyond the anchors, that of the nearest one. */
@@ -72,11 +84,12 @@ public record Anchors(Axis axis, List<Anchor> points) {
     for (int i = 0; i < points.size(); i++) {
       Anchor anchor = points.get(i);
       String here = pointer + "/points/" + i;
-      if (!Double.isFinite(anchor.at()) || !Double.isFinite(anchor.v())) {
+      if (!Double.isFinite(anchor.at())) {
         found.add(
-            Violation.of(here, "not-finite", anchor + " holds a number that is not finite", null));
+            Violation.of(
+                here + "/at", "not-finite", anchor.at() + " is not a finite number", null));
       }
-      if (Math.abs(anchor.v()) > 1) {
+      if (!(Math.abs(anchor.v()) <= 1)) {
         found.add(
             Violation.of(
                 here + "/v", "out-of-range", anchor.v() + " lies outside -1 to 1", anchor.v()));

@@ -1,13 +1,15 @@
 package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
-import java.util.ArrayList;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Criteria, anchors, weights and gates that unite the five seed rules.
@@ -22,17 +24,30 @@ import java.util.TreeMap;
  * @param thresholds where an answer becomes a status or a class
  * @param weightProfiles named other weights of the groups
  */
+@Schema(
+    description =
+        "A rulebook of the canonical kind: gates first, then an additive value model over criteria with fixed anchors.")
 public record CanonicalRulebook(
-    Header header,
-    List<Group> groups,
-    List<Criterion> criteria,
-    List<Gate> gates,
-    Inheritance inheritance,
-    Split split,
-    Extraction extraction,
-    Tuning tuning,
-    Thresholds thresholds,
-    List<WeightProfile> weightProfiles)
+    @Schema(description = "What it states of itself.") @NotNull @Valid Header header,
+    @Schema(description = "Groups of criteria, in the order they are shown.") @Size(max = 20)
+        List<@Valid Group> groups,
+    @Schema(description = "Rows of the decision matrix, in the order they are shown.")
+        @Size(max = 100)
+        List<@Valid Criterion> criteria,
+    @Schema(description = "What no score can outweigh, in the order they are told.")
+        @Size(max = 100)
+        List<@Valid Gate> gates,
+    @Schema(description = "What a component takes over from its service.") @NotNull @Valid
+        Inheritance inheritance,
+    @Schema(description = "How a split is scored and priced.") @NotNull @Valid Split split,
+    @Schema(description = "How Go now and extraction later is scored.") @NotNull @Valid
+        Extraction extraction,
+    @Schema(description = "How keeping and tuning what runs is scored.") @NotNull @Valid
+        Tuning tuning,
+    @Schema(description = "Where an answer becomes a status or a class.") @NotNull @Valid
+        Thresholds thresholds,
+    @Schema(description = "Named other weights of the groups.") @Size(max = 20)
+        List<@Valid WeightProfile> weightProfiles)
     implements Rulebook {
 
   /** The alternatives that a gate can name, by wire id. */
@@ -40,10 +55,10 @@ public record CanonicalRulebook(
       List.of("go", "rust", "hybrid", "go-then-extract", "tune-incumbent");
 
   public CanonicalRulebook {
-    groups = List.copyOf(groups);
-    criteria = List.copyOf(criteria);
-    gates = List.copyOf(gates);
-    weightProfiles = List.copyOf(weightProfiles);
+    groups = groups == null ? List.of() : List.copyOf(groups);
+    criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    gates = gates == null ? List.of() : List.copyOf(gates);
+    weightProfiles = weightProfiles == null ? List.of() : List.copyOf(weightProfiles);
   }
 
   /**
@@ -52,14 +67,36 @@ public record CanonicalRulebook(
    * @param pressure whether its criteria say that the runtime is under pressure
    * @param job whether its criteria speak of the job to be done rather than of the people who do it
    */
-  public record Group(String id, String title, boolean pressure, boolean job) {}
+  @Schema(name = "CriterionGroup", description = "A group of criteria.")
+  public record Group(
+      @Schema(description = "Stable name.", examples = "runtime")
+          @NotNull
+          @Pattern(regexp = "^[a-z][a-z0-9_-]{0,63}$")
+          String id,
+      @Schema(description = "A few words for a person.") @NotNull @Size(min = 1, max = 100)
+          String title,
+      @Schema(description = "Whether its criteria say that the runtime is under pressure.")
+          boolean pressure,
+      @Schema(
+              description =
+                  "Whether its criteria speak of the job to be done rather than of the people who do it.")
+          boolean job) {}
 
   /**
    * What a component takes over from its service when it states nothing itself.
    *
    * @param roles the role of each kind of component
    */
-  public record Inheritance(List<Role> roles, List<Rulebook.Source> sources) {
+  @Schema(description = "What a component takes over from its service.")
+  public record Inheritance(
+      @Schema(description = "The role of each kind of component.") @Size(max = 3)
+          List<@Valid Role> roles,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+    public Inheritance {
+      roles = roles == null ? List.of() : List.copyOf(roles);
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
     /**
      * Kinds of component that do one sort of job.
      *
@@ -68,7 +105,22 @@ public record CanonicalRulebook(
      * @param notInherited prefixes of quantity ids that such a component does not take over from
      *     its service
      */
-    public record Role(String role, List<String> kinds, List<String> notInherited) {}
+    @Schema(name = "ComponentRole", description = "Kinds of component that do one sort of job.")
+    public record Role(
+        @Schema(description = "control, data or neutral.", examples = "control") @NotNull
+            String role,
+        @Schema(description = "The kinds.") @Size(max = 100) List<String> kinds,
+        @Schema(
+                description =
+                    "Quantities, or blocks of them, that such a component does not take over.",
+                examples = "[\"budgets\"]")
+            @Size(max = 200)
+            List<String> notInherited) {
+      public Role {
+        kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        notInherited = notInherited == null ? List.of() : List.copyOf(notInherited);
+      }
+    }
 
     /** The role of a kind; {@code neutral} where none is stated. */
     public String roleOf(String kind) {
@@ -99,15 +151,25 @@ public record CanonicalRulebook(
    * @param smallTeamBelow engineers under which a team is small
    * @param sharedLogicPrice added where both sides need the same domain logic
    */
+  @Schema(name = "SplitScoring", description = "How a split into Go and Rust is scored.")
   public record Split(
-      double controlAtMost,
-      double dataAtLeast,
-      double toolchainPrice,
-      double toolchainPriceBothInProduction,
-      double toolchainPriceSmallTeam,
-      int smallTeamBelow,
-      double sharedLogicPrice,
-      List<Rulebook.Source> sources) {}
+      @Schema(description = "A part goes to Go only with a preference of at most this.")
+          double controlAtMost,
+      @Schema(description = "A part goes to Rust only with a preference of at least this.")
+          double dataAtLeast,
+      @Schema(description = "Price of a second toolchain, in utility from 0 to 1.")
+          double toolchainPrice,
+      @Schema(description = "The same where both languages already run in production.")
+          double toolchainPriceBothInProduction,
+      @Schema(description = "The same for a small team.") double toolchainPriceSmallTeam,
+      @Schema(description = "Engineers under which a team is small.") int smallTeamBelow,
+      @Schema(description = "Added where both sides need the same domain logic.")
+          double sharedLogicPrice,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+    public Split {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /**
    * How starting in Go and extracting the hot path later is scored: Go's utility plus {@code
@@ -116,10 +178,27 @@ public record CanonicalRulebook(
    * @param optionValue utility for each unit of pressure preference, 0 to 1
    * @param triggers when to extract, in numbers
    */
+  @Schema(
+      name = "ExtractionScoring",
+      description = "How starting in Go and extracting the hot path later is scored.")
   public record Extraction(
-      double optionValue, List<Trigger> triggers, List<Rulebook.Source> sources) {
+      @Schema(description = "Utility for each unit of pressure, 0 to 1.") double optionValue,
+      @Schema(description = "When to extract, in numbers.") @Size(max = 20)
+          List<@Valid Trigger> triggers,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+    public Extraction {
+      triggers = triggers == null ? List.of() : List.copyOf(triggers);
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
     /** A measurable event that starts the extraction. */
-    public record Trigger(Condition when, String text) {}
+    @Schema(
+        name = "TriggerCondition",
+        description = "A measurable event that starts the extraction.")
+    public record Trigger(
+        @Schema(description = "When it fires.") @NotNull @Valid Condition when,
+        @Schema(description = "The same in words.") @NotNull @Size(min = 1, max = 500)
+            String text) {}
   }
 
   /**
@@ -127,9 +206,26 @@ public record CanonicalRulebook(
    *
    * @param savedRewrite utility of not rewriting, 0 to 1
    */
-  public record Tuning(double savedRewrite, List<Step> steps, List<Rulebook.Source> sources) {
+  @Schema(name = "TuningScoring", description = "How keeping and tuning what runs is scored.")
+  public record Tuning(
+      @Schema(description = "Utility of not rewriting, 0 to 1.") double savedRewrite,
+      @Schema(description = "What to try.") @Size(max = 50) List<@Valid Step> steps,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+    public Tuning {
+      steps = steps == null ? List.of() : List.copyOf(steps);
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
     /** One thing to try, with the place that says what it brings. */
-    public record Step(String text, String language, List<Rulebook.Source> sources) {}
+    @Schema(name = "TuningStepRule", description = "One thing to try.")
+    public record Step(
+        @Schema(description = "What to do.") @NotNull @Size(min = 1, max = 500) String text,
+        @Schema(description = "Language of what runs.", examples = "go") @NotNull String language,
+        @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+      public Step {
+        sources = sources == null ? List.of() : List.copyOf(sources);
+      }
+    }
   }
 
   /**
@@ -141,21 +237,43 @@ public record CanonicalRulebook(
    * @param closeWhenSplit the same where the five seed rules split three to two
    * @param strongWinShare win share from which a recommendation is strong
    * @param leanWinShare win share from which it is a lean
+   * @param weightCertainty how firm the weights are, 1 to 1000
    */
+  @Schema(description = "Where an answer becomes a status or a class.")
   public record Thresholds(
-      double leastCoverage,
-      double tooClose,
-      double closeWhenSplit,
-      double strongWinShare,
-      double leanWinShare,
-      double weightCertainty,
-      List<Rulebook.Source> sources) {}
+      @Schema(description = "Share of weight that must be known, 0 to 1.") double leastCoverage,
+      @Schema(description = "Lead under which alternatives are too close to call, 0 to 1.")
+          double tooClose,
+      @Schema(description = "The same where the five seed rules split three to two.")
+          double closeWhenSplit,
+      @Schema(description = "Win share from which a recommendation is strong, 0.5 to 1.")
+          double strongWinShare,
+      @Schema(description = "Win share from which it is a lean, 0.5 to 1.") double leanWinShare,
+      @Schema(
+              description =
+                  "How firm the weights are, 1 to 1000: 10 is vague, 50 moderate, 200 firm.")
+          double weightCertainty,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
+    public Thresholds {
+      sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+  }
 
   /** Other weights of the groups, in points of 100, under a name. */
+  @Schema(description = "Other weights of the groups, under a name.")
   public record WeightProfile(
-      String name, String title, Map<String, Double> groups, List<Rulebook.Source> sources) {
+      @Schema(description = "Stable name.", examples = "people-first")
+          @NotNull
+          @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,98}$")
+          String name,
+      @Schema(description = "A few words for a person.") @NotNull @Size(min = 1, max = 200)
+          String title,
+      @Schema(description = "Points of 100 for every group, by its id.") @Size(max = 20)
+          Map<String, Double> groups,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
     public WeightProfile {
-      groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+      groups = groups == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+      sources = sources == null ? List.of() : List.copyOf(sources);
     }
   }
 
@@ -172,88 +290,6 @@ public record CanonicalRulebook(
    * used.
    */
   public List<Violation> validate() {
-    List<Violation> found = new ArrayList<>();
-    Set<String> groupIds = new HashSet<>();
-    for (int i = 0; i < groups.size(); i++) {
-      if (!groupIds.add(groups.get(i).id())) {
-        found.add(duplicate("/groups/" + i + "/id", groups.get(i).id()));
-      }
-    }
-    Set<String> ids = new HashSet<>();
-    double sum = 0;
-    for (int i = 0; i < criteria.size(); i++) {
-      Criterion criterion = criteria.get(i);
-      String pointer = "/criteria/" + i;
-      found.addAll(criterion.validate(pointer));
-      sum += criterion.weight();
-      if (!ids.add(criterion.id())) {
-        found.add(duplicate(pointer + "/id", criterion.id()));
-      }
-      if (!groupIds.contains(criterion.group())) {
-        found.add(
-            new Violation(
-                pointer + "/group",
-                "unknown-group",
-                "\"" + criterion.group() + "\" is not a group",
-                criterion.group(),
-                groups.stream().map(Group::id).toList()));
-      }
-    }
-    for (int i = 0; i < criteria.size(); i++) {
-      String other = criteria.get(i).maxWith();
-      if (other != null && !ids.contains(other)) {
-        found.add(
-            Violation.of(
-                "/criteria/" + i + "/maxWith",
-                "unknown-criterion",
-                "\"" + other + "\" is not a criterion",
-                other));
-      }
-    }
-    if (criteria.isEmpty() || Math.abs(sum - 100) > 1e-9) {
-      found.add(
-          Violation.of(
-              "/criteria", "weights-sum", sum + " is the sum of the weights; it must be 100", sum));
-    }
-    Set<String> gateIds = new HashSet<>();
-    for (int i = 0; i < gates.size(); i++) {
-      found.addAll(gates.get(i).validate("/gates/" + i, ALTERNATIVES));
-      if (!gateIds.add(gates.get(i).id())) {
-        found.add(duplicate("/gates/" + i + "/id", gates.get(i).id()));
-      }
-    }
-    for (int i = 0; i < weightProfiles.size(); i++) {
-      validateProfile(weightProfiles.get(i), "/weightProfiles/" + i, groupIds, found);
-    }
-    for (int i = 0; i < extraction.triggers().size(); i++) {
-      found.addAll(
-          extraction.triggers().get(i).when().validate("/extraction/triggers/" + i + "/when"));
-    }
-    return List.copyOf(found);
-  }
-
-  private static void validateProfile(
-      WeightProfile profile, String pointer, Set<String> groupIds, List<Violation> found) {
-    double sum = profile.groups().values().stream().mapToDouble(w -> w).sum();
-    if (Math.abs(sum - 100) > 1e-9 || profile.groups().values().stream().anyMatch(w -> !(w >= 0))) {
-      found.add(
-          Violation.of(
-              pointer + "/groups",
-              "weights-sum",
-              sum + " is the sum of the weights; it must be 100",
-              sum));
-    }
-    if (!profile.groups().keySet().equals(groupIds)) {
-      found.add(
-          Violation.of(
-              pointer + "/groups",
-              "unknown-group",
-              profile.groups().keySet() + " are not the groups " + groupIds,
-              null));
-    }
-  }
-
-  private static Violation duplicate(String pointer, String id) {
-    return Violation.of(pointer, "duplicate", "\"" + id + "\" is stated twice", id);
+    return new CanonicalChecks(this).all();
   }
 }

@@ -5,14 +5,16 @@ import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Unit;
 import dev.assay.core.signal.Value;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +34,28 @@ import org.jspecify.annotations.Nullable;
  * @param any holds where one of these holds
  * @param none holds where none of these holds
  */
+@Schema(
+    description =
+        "One test of one quantity (of, and one of atMost, atLeast, below, above, in, is, known), or a combination of conditions (one of all, any, none).")
 public record Condition(
-    @Nullable String of,
-    @Nullable Double atMost,
-    @Nullable Double atLeast,
-    @Nullable Double below,
-    @Nullable Double above,
-    @Nullable List<String> in,
-    @Nullable Boolean is,
-    @Nullable Boolean known,
-    @Nullable List<Condition> all,
-    @Nullable List<Condition> any,
-    @Nullable List<Condition> none) {
+    @Schema(description = "Id of the quantity that is tested.", examples = "budgets.p99Ms")
+        @Nullable String of,
+    @Schema(description = "Holds up to and including this number, in the quantity's unit.")
+        @Nullable Double atMost,
+    @Schema(description = "Holds from this number on.") @Nullable Double atLeast,
+    @Schema(description = "Holds under this number.") @Nullable Double below,
+    @Schema(description = "Holds over this number.") @Nullable Double above,
+    @Schema(description = "Holds where the choice is one of these.") @Size(max = 100)
+        @Nullable List<String> in,
+    @Schema(description = "Holds where the yes-or-no answer is this one.") @Nullable Boolean is,
+    @Schema(description = "Holds where the quantity is known (true) or missing (false).")
+        @Nullable Boolean known,
+    @Schema(description = "Holds where each of these holds.") @Size(max = 50)
+        @Nullable List<@Valid Condition> all,
+    @Schema(description = "Holds where one of these holds.") @Size(max = 50)
+        @Nullable List<@Valid Condition> any,
+    @Schema(description = "Holds where none of these holds.") @Size(max = 50)
+        @Nullable List<@Valid Condition> none) {
 
   public Condition {
     in = in == null ? null : List.copyOf(in);
@@ -142,13 +154,7 @@ public record Condition(
     }
     Quantity quantity = Quantity.byId(id).orElse(null);
     if (quantity == null) {
-      found.add(
-          new Violation(
-              pointer + "/of",
-              "unknown-quantity",
-              "\"" + id + "\" is not a quantity",
-              id,
-              Arrays.stream(Quantity.values()).map(Quantity::id).toList()));
+      found.add(Findings.unknownQuantity(pointer + "/of", id));
       return;
     }
     validateThreshold(quantity, "atMost", atMost, pointer, found);

@@ -2,6 +2,7 @@ package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The contradictions between the seeds with their resolutions, in the order of their ids. */
@@ -21,6 +22,9 @@ public record Contradictions(List<Contradiction> contradictions) {
    * @param when it shows in the answer where this holds of the service or of a component
    * @param shownBy name of the rulebook that says so of itself, in a note that begins with the id
    */
+  @Schema(
+      name = "SeedContradiction",
+      description = "Where the seeds contradict each other, and how it is resolved.")
   public record Contradiction(
       String id,
       String what,

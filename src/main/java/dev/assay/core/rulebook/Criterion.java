@@ -1,12 +1,18 @@
 package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
+import dev.assay.core.rulebook.Rulebook.Source;
 import dev.assay.core.signal.Quantity;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +33,42 @@ import org.jspecify.annotations.Nullable;
  * @param gate what makes an alternative inadmissible on this criterion, in words; the rule itself
  *     is a {@link Gate}
  */
+@Schema(description = "One row of the decision matrix.")
 public record Criterion(
-    String id,
-    String title,
-    String group,
-    double weight,
-    String question,
-    String scale,
-    @Nullable String howToMeasure,
-    List<Reading> readings,
-    List<Adjustment> adjustments,
-    @Nullable String maxWith,
-    @Nullable String gate,
-    List<Rulebook.Source> sources) {
+    @Schema(description = "Stable name.", examples = "latency_p99_budget")
+        @NotNull
+        @Pattern(regexp = "^[a-z][a-z0-9_-]{0,63}$")
+        String id,
+    @Schema(description = "A few words for a person.") @NotNull @Size(min = 1, max = 100)
+        String title,
+    @Schema(description = "Id of its group.") @NotNull String group,
+    @Schema(description = "Points of 100 over the whole rulebook.") double weight,
+    @Schema(description = "What a person is asked.") @NotNull @Size(min = 1, max = 500)
+        String question,
+    @Schema(description = "What an answer looks like.") @NotNull @Size(min = 1, max = 200)
+        String scale,
+    @Schema(description = "The metric or PromQL that answers it.") @Size(min = 1, max = 1000)
+        @Nullable String howToMeasure,
+    @Schema(
+            description =
+                "Ways to a preference, best first; the first whose quantity is known and whose condition holds counts.")
+        @Size(max = 20)
+        List<@Valid Reading> readings,
+    @Schema(description = "What moves the preference afterwards, in order.") @Size(max = 20)
+        List<@Valid Adjustment> adjustments,
+    @Schema(
+            description =
+                "Id of another criterion with which it shares the greater preference, so that two faces of one fact do not add up.")
+        @Nullable String maxWith,
+    @Schema(
+            description =
+                "What makes an alternative inadmissible here, in words; the rule itself is a gate.")
+        @Size(min = 1, max = 500)
+        @Nullable String gate,
+    @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
 
   public Criterion {
-    readings = List.copyOf(readings);
+    readings = readings == null ? List.of() : List.copyOf(readings);
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     sources = sources == null ? List.of() : List.copyOf(sources);
   }
@@ -59,14 +85,21 @@ public record Criterion(
    *     assumed
    * @param note what the answer must say when this reading is used
    */
+  @Schema(description = "One way from an answer to a preference.")
   public record Reading(
-      String of,
-      @Nullable Condition when,
-      ValueFunction value,
-      @Nullable Double widen,
-      @Nullable Boolean proxy,
-      @Nullable String note,
-      List<Rulebook.Source> sources) {
+      @Schema(description = "Id of the quantity that is read.", examples = "budgets.p99Ms") @NotNull
+          String of,
+      @Schema(description = "Only where this holds.") @Valid @Nullable Condition when,
+      @Schema(description = "How the answer becomes a preference.") @NotNull @Valid
+          ValueFunction value,
+      @Schema(description = "By how much the preference may be off on either side, 0 to 2.")
+          @Nullable Double widen,
+      @Schema(description = "Whether the answer stands in for the one asked for.")
+          @Nullable Boolean proxy,
+      @Schema(description = "What an answer says when this reading is used.")
+          @Size(min = 1, max = 500)
+          @Nullable String note,
+      @Schema(description = "Where it comes from.") @Size(max = 20) List<@Valid Source> sources) {
 
     public Reading {
       sources = sources == null ? List.of() : List.copyOf(sources);
@@ -107,29 +140,24 @@ public record Criterion(
   /** Everything wrong with it. */
   List<Violation> validate(String pointer) {
     List<Violation> found = new ArrayList<>();
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
+    if (!(weight > 0 && weight <= 100)) {
       found.add(
-          Violation.of(pointer + "/weight", "out-of-range", weight + " is no weight", weight));
+          new Violation(
+              pointer + "/weight",
+              "out-of-range",
+              weight + " is no weight",
+              weight,
+              List.of("above 0, up to 100")));
     }
     if (readings.isEmpty()) {
       found.add(Violation.of(pointer + "/readings", "empty", "[] reads nothing", null));
     }
-    if (sources.isEmpty()) {
-      found.add(
-          Violation.of(pointer + "/sources", "no-source", "\"" + id + "\" names no source", id));
-    }
+    found.addAll(Findings.sources(pointer + "/sources", sources, id));
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < readings.size(); i++) {
       Reading reading = readings.get(i);
       String here = pointer + "/readings/" + i;
-      if (reading.sources().isEmpty()) {
-        found.add(
-            Violation.of(
-                here + "/sources",
-                "no-source",
-                "\"" + reading.of() + "\" names no source",
-                reading.of()));
-      }
+      found.addAll(Findings.sources(here + "/sources", reading.sources(), reading.of()));
       if (reading.when() == null && !seen.add(reading.of())) {
         found.add(
             Violation.of(
@@ -149,13 +177,7 @@ public record Criterion(
       Quantity.byId(reading.of())
           .ifPresentOrElse(
               quantity -> found.addAll(reading.value().validate(here + "/value", quantity)),
-              () ->
-                  found.add(
-                      Violation.of(
-                          here + "/of",
-                          "unknown-quantity",
-                          "\"" + reading.of() + "\" is not a quantity",
-                          reading.of())));
+              () -> found.add(Findings.unknownQuantity(here + "/of", reading.of())));
     }
     for (int i = 0; i < adjustments.size(); i++) {
       found.addAll(adjustments.get(i).validate(pointer + "/adjustments/" + i));

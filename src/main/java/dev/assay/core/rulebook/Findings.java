@@ -1,7 +1,9 @@
 package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
+import dev.assay.core.signal.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +16,23 @@ final class Findings {
   private static final Pattern LINES = Pattern.compile("L\\d+(-L\\d+)?(,L\\d+(-L\\d+)?)*");
   private final List<Violation> found = new ArrayList<>();
 
-  /** Findings on a rulebook, its header checked. */
+  /** Findings on the rulebook of a seed, its header checked. */
   static Findings on(Rulebook.@Nullable Header header) {
+    Findings findings = header(header);
+    if (header != null) {
+      findings.required("/header/seed", header.seed());
+    }
+    return findings;
+  }
+
+  /** Findings on a rulebook, its header checked. */
+  static Findings header(Rulebook.@Nullable Header header) {
     Findings findings = new Findings();
     if (findings.required("/header", header) && header != null) {
       findings.required("/header/name", header.name());
       findings.required("/header/version", header.version());
       findings.required("/header/title", header.title());
       findings.required("/header/description", header.description());
-      findings.required("/header/seed", header.seed());
     }
     return findings;
   }
@@ -50,6 +60,28 @@ final class Findings {
   void filled(String pointer, List<?> list) {
     if (list.isEmpty()) {
       add(pointer, "empty", "[] holds nothing", null);
+    }
+  }
+
+  /** A number within a closed range. */
+  void range(String pointer, double value, double least, double greatest) {
+    if (!(value >= least && value <= greatest)) {
+      found.add(
+          new Violation(
+              pointer,
+              "out-of-range",
+              value + " lies outside " + least + " to " + greatest,
+              value,
+              List.of(least + " to " + greatest)));
+    }
+  }
+
+  /** A name that is one of those that exist. */
+  void known(String pointer, String what, String name, List<String> all) {
+    if (!all.contains(name)) {
+      found.add(
+          new Violation(
+              pointer, "unknown-" + what, "\"" + name + "\" is not a " + what, name, all));
     }
   }
 
@@ -95,6 +127,28 @@ final class Findings {
     }
   }
 
+  /** A quantity that does not exist, with those that do. */
+  static Violation unknownQuantity(String pointer, String id) {
+    return new Violation(
+        pointer,
+        "unknown-quantity",
+        "\"" + id + "\" is not a quantity",
+        id,
+        Arrays.stream(Quantity.values()).map(Quantity::id).toList());
+  }
+
+  /** At least one source, and each one sound. */
+  static List<Violation> sources(String pointer, List<Rulebook.Source> sources, String what) {
+    Findings findings = new Findings();
+    if (sources.isEmpty()) {
+      findings.add(pointer, "no-source", "\"" + what + "\" names no source", what);
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      findings.source(pointer + "/" + i, sources.get(i));
+    }
+    return findings.all();
+  }
+
   /** A place in a seed, a piece of evidence, or the admission that it is an assumption. */
   void source(String pointer, Rulebook.@Nullable Source source) {
     if (!required(pointer, source) || source == null) {
@@ -104,11 +158,12 @@ final class Findings {
     if (source.seed() == null
         && (evidence == null || evidence.isEmpty())
         && source.contradiction() == null
+        && source.reference() == null
         && !Boolean.TRUE.equals(source.assumption())) {
       add(
           pointer,
           "no-source",
-          "neither seed, evidence, contradiction nor assumption is given",
+          "none of seed, evidence, contradiction, reference and assumption is given",
           null);
     }
     if (source.seed() != null

@@ -20,6 +20,7 @@ public record PublicEvidence(List<Citation> citations) {
   }
 
   /** How well a claim can be checked. */
+  @Schema(name = "EvidenceGrade", description = "How well a claim can be checked.")
   public enum Grade {
     /** Primary; method or raw text can be checked. */
     A,
@@ -44,6 +45,7 @@ public record PublicEvidence(List<Citation> citations) {
   }
 
   /** Which side a claim speaks for. */
+  @Schema(name = "EvidenceSide", description = "Which alternative a claim speaks for.")
   public enum Side {
     GO,
     RUST,

@@ -3,6 +3,9 @@ package dev.assay.core.rulebook;
 import dev.assay.core.profile.Violation;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Unit;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +23,8 @@ public sealed interface ValueFunction {
   List<Violation> validate(String pointer, Quantity quantity);
 
   /** A number, by fixed anchors. */
-  record Anchored(Anchors anchored) implements ValueFunction {
+  @Schema(name = "AnchoredValue", description = "A number, by fixed anchors.")
+  record Anchored(@NotNull @Valid Anchors anchored) implements ValueFunction {
     @Override
     public Range range() {
       return anchored.range();
@@ -47,13 +51,22 @@ public sealed interface ValueFunction {
    * @param ordinal whether the levels are steps of one scale, in order; an answer may then be half
    *     a step off
    */
-  record Levelled(boolean ordinal, List<Level> levels) implements ValueFunction {
+  @Schema(name = "LevelledValue", description = "A choice, by its level.")
+  record Levelled(
+      @Schema(description = "Whether the levels are steps of one scale, in order.") boolean ordinal,
+      @Schema(description = "Every level of the choice.") @Size(max = 100)
+          List<@Valid Level> levels)
+      implements ValueFunction {
     /** What one level is worth. */
-    @Schema(name = "ValueLevel") // "Level" alone collides with the JDK's in generated clients
-    public record Level(String level, double v) {}
+    @Schema(
+        name = "ValueLevel", // "Level" alone collides with the JDK's in generated clients
+        description = "What a level is worth.")
+    public record Level(
+        @Schema(description = "The level.") @NotNull String level,
+        @Schema(description = "Its preference, -1 (Go) to 1 (Rust).") double v) {}
 
     public Levelled {
-      levels = List.copyOf(levels);
+      levels = levels == null ? List.of() : List.copyOf(levels);
     }
 
     @Override
@@ -117,12 +130,20 @@ public sealed interface ValueFunction {
   }
 
   /** The first case that holds. */
-  record Cases(List<Case> cases) implements ValueFunction {
+  @Schema(name = "CasesValue", description = "The first case that holds.")
+  record Cases(@Size(max = 50) List<@Valid Case> cases) implements ValueFunction {
     /** What an answer is worth where a condition holds. */
-    public record Case(Condition when, double v, String why) {}
+    @Schema(name = "ValueCase", description = "What an answer is worth where a condition holds.")
+    public record Case(
+        @Schema(description = "When it holds.") @NotNull @Valid Condition when,
+        @Schema(description = "The preference then, -1 (Go) to 1 (Rust).") double v,
+        @Schema(description = "Why, in a few words that follow \"Because\".")
+            @NotNull
+            @Size(min = 1, max = 500)
+            String why) {}
 
     public Cases {
-      cases = List.copyOf(cases);
+      cases = cases == null ? List.of() : List.copyOf(cases);
     }
 
     @Override

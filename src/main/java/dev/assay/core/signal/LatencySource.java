@@ -1,5 +1,7 @@
 package dev.assay.core.signal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * The family that request latency was read from, for telling whether two services can be compared.
  *
@@ -12,6 +14,7 @@ package dev.assay.core.signal;
 public record LatencySource(
     String metric, Kind kind, String resolution, double requests, double meanMs) {
   /** What quantiles rest on. */
+  @Schema(name = "LatencySourceKind", description = "What quantiles rest on.")
   public enum Kind {
     HISTOGRAM,
     /** Quantiles reckoned by the exporter over a window of its own. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** All metric conventions, ready to be asked which of them a family name meets. */
@@ -59,6 +60,7 @@ public final class SignalCatalogue {
    * @param runtimes metrics that betray what runs
    * @param remedies how to get what is missing
    */
+  @Schema(name = "SignalCataloguePart", description = "The metric conventions of one ecosystem.")
   public record Part(
       String ecosystem,
       String title,

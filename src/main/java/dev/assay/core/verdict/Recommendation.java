@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     only where none may be
  * @param headline one sentence a person would say
  */
-@Schema(description = "What is recommended for a service, with its whole working.")
+@Schema(
+    name = "BareRecommendation",
+    description = "What is recommended for a service, without split, plan and cost.")
 public record Recommendation(
     @Schema(description = "Name of the service.") String service,
     @Schema(description = "The rulebook that decided.") RulebookRef rulebook,

@@ -71,6 +71,9 @@ final class Words {
     if (source.contradiction() != null) {
       parts.add(source.contradiction());
     }
+    if (source.reference() != null) {
+      parts.add(source.reference());
+    }
     if (Boolean.TRUE.equals(source.assumption())) {
       parts.add(parts.isEmpty() ? "assumption" : "(assumption)");
     }

@@ -76,6 +76,6 @@ class PlanFilesTest {
   }
 
   private static Rulebook.Source assumption() {
-    return new Rulebook.Source(null, null, null, null, true);
+    return new Rulebook.Source(null, null, null, null, null, true);
   }
 }

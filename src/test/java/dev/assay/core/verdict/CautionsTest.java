@@ -184,7 +184,7 @@ class CautionsTest {
                 "The planned peak is more than ten times the expected rate; it is flagged and the"
                     + " answer rests on the expected rate.",
                 List.of("/load/peakRps", "/load/expectedRps"),
-                List.of(new Rulebook.Source("002", "L41", null, "C21", true))));
+                List.of(new Rulebook.Source("002", "L41", null, "C21", null, true))));
   }
 
   @Test

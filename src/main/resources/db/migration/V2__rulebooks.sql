@@ -5,7 +5,7 @@ create table rulebooks (
     version varchar(50) not null,
     digest varchar(100) not null,
     created_at timestamp(6) with time zone not null,
-    -- JSON, gzipped; a binary column of H2 holds 1 MiB at most, which is why a rulebook may not be larger.
+    -- JSON in zstd; a binary column of H2 holds 1 MiB at most, which is why a rulebook may not be larger.
     content bytea not null,
     constraint rulebooks_pk primary key (name, version)
 );

@@ -7,7 +7,6 @@ import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.AdviceRequest.Weights;
 import dev.assay.core.Advisor;
-import dev.assay.core.Answer;
 import dev.assay.core.profile.ServiceProfile;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Answers {
   private final Advisor advisor;
-  private final Cache<Key, Answer> remembered;
+  private final Cache<Key, AnswerDocument> remembered;
 
   /** Everything that an answer depends on; a rulebook by its digest. */
   private record Key(
@@ -33,12 +32,20 @@ final class Answers {
 
   Answers(Advisor advisor, LimitsConfig limits) {
     this.advisor = advisor;
-    this.remembered = Caffeine.newBuilder().maximumSize(limits.rememberedAnswers()).build();
+    this.remembered =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.rememberedBytes())
+            .<Key, AnswerDocument>weigher((key, answer) -> answer.json().length)
+            .build();
   }
 
-  Answer to(AdviceRequest question) {
+  AnswerDocument to(AdviceRequest question) {
     return question.snapshots().isEmpty()
-        ? remembered.get(Key.of(question), key -> advisor.answer(question))
-        : advisor.answer(question);
+        ? remembered.get(Key.of(question), key -> answered(question))
+        : answered(question);
+  }
+
+  private AnswerDocument answered(AdviceRequest question) {
+    return AnswerDocument.of(advisor.answer(question));
   }
 }

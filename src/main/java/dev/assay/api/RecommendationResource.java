@@ -1,11 +1,8 @@
 package dev.assay.api;
 
-import dev.assay.boot.Json;
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
-import dev.assay.core.Answer;
-import dev.assay.core.profile.Choice;
-import dev.assay.core.verdict.Recommendation;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,11 +24,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,7 +111,7 @@ public class RecommendationResource {
             schema = @Schema(type = SchemaType.STRING)),
         @Header(
             name = "ETag",
-            description = "Digest of the answer.",
+            description = "The id; what is kept never changes.",
             schema = @Schema(type = SchemaType.STRING))
       },
       content =
@@ -152,22 +146,16 @@ public class RecommendationResource {
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     AdviceRequest question =
         meters.parse().record(() -> reader.read(plain, contentType).explained(explain));
-    Answer given = meters.evaluation().record(() -> answers.to(question));
-    Recommendation recommendation = given.recommendation();
-    meters.count(wire(recommendation));
+    AnswerDocument answer = meters.evaluation().record(() -> answers.to(question));
+    meters.count(answer.verdict());
     if (!keep) {
-      byte[] answer = Json.bytes(GivenRecommendation.of(null, null, given));
-      return Response.ok(answer).tag(tag(answer)).build();
+      return Response.ok(answer.json()).build();
     }
-    UUID id = UUID.randomUUID();
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    byte[] answer = Json.bytes(GivenRecommendation.of(id, now, given));
-    meters
-        .store()
-        .record(() -> this.store.add(kept(id, now, recommendation, contentType, plain, answer)));
-    return Response.created(URI.create("/v1/recommendations/" + id))
-        .entity(answer)
-        .tag(tag(answer))
+    KeptRecommendation kept = kept(answer, contentType, plain);
+    meters.store().record(() -> this.store.add(kept));
+    return Response.created(URI.create("/v1/recommendations/" + kept.id()))
+        .entity(kept.answer())
+        .tag(tag(kept.id()))
         .build();
   }
 
@@ -183,7 +171,7 @@ public class RecommendationResource {
       headers =
           @Header(
               name = "ETag",
-              description = "Digest of the answer.",
+              description = "The id; what is kept never changes.",
               schema = @Schema(type = SchemaType.STRING)),
       content =
           @Content(
@@ -200,34 +188,28 @@ public class RecommendationResource {
       @Context UriInfo uri,
       @Context Request conditions) {
     Queries.none(uri);
-    byte[] answer = uuid(id).flatMap(store::answer).orElseThrow(() -> notKept(id));
-    EntityTag tag = tag(answer);
+    UUID known = uuid(id).orElseThrow(() -> notKept(id));
+    byte[] answer = store.answer(known).orElseThrow(() -> notKept(id));
+    EntityTag tag = tag(known);
     Response.ResponseBuilder same = conditions.evaluatePreconditions(tag);
     return same == null ? Response.ok(answer).tag(tag).build() : same.tag(tag).build();
   }
 
   private static KeptRecommendation kept(
-      UUID id,
-      Instant createdAt,
-      Recommendation recommendation,
-      @Nullable String contentType,
-      byte[] request,
-      byte[] answer) {
+      AnswerDocument answer, @Nullable String contentType, byte[] request) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return new KeptRecommendation(
         id,
-        createdAt,
-        recommendation.service(),
-        recommendation.rulebook().name(),
-        recommendation.rulebook().version(),
-        recommendation.rulebook().digest(),
-        wire(recommendation),
+        now,
+        answer.service(),
+        answer.rulebook().name(),
+        answer.rulebook().version(),
+        answer.rulebook().digest(),
+        answer.verdict(),
         contentType == null ? "" : contentType,
         request,
-        answer);
-  }
-
-  private static String wire(Recommendation recommendation) {
-    return Choice.id(recommendation.verdict().name());
+        answer.json(id, now));
   }
 
   private static Optional<UUID> uuid(String id) {
@@ -243,12 +225,8 @@ public class RecommendationResource {
         ProblemKind.NOT_FOUND, "\"" + Shown.text(id) + "\" is no recommendation that was kept");
   }
 
-  private static EntityTag tag(byte[] answer) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(answer);
-      return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** What is kept under an id never changes. */
+  private static EntityTag tag(UUID id) {
+    return new EntityTag(id.toString());
   }
 }

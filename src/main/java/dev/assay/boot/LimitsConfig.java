@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 
 /** How much one request may hold; more is refused with a problem. */
 @ConfigMapping(prefix = "assay.limits")
@@ -52,7 +53,8 @@ public interface LimitsConfig {
   @Max(100)
   int snapshots();
 
-  /** Newest answers that are remembered, so that a question asked again is answered at once. */
-  @WithDefault("500")
-  int rememberedAnswers();
+  /** Bytes of newest answers that are remembered, so that asking again costs nothing: 32 MiB. */
+  @WithDefault("33554432")
+  @PositiveOrZero
+  int rememberedBytes();
 }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The versions of rulebooks that were added; none is ever changed. */
 public final class RulebookVersions {
-  /** Bytes of content that are kept at most: what a binary column of H2 holds, gzipped or not. */
+  /** Bytes of content that are kept at most: what a binary column of H2 holds, compressed or not. */
   public static final int MOST_BYTES = 1_000_000;
 
   private final Jdbi jdbi;
@@ -47,7 +47,7 @@ public final class RulebookVersions {
                   .bind(
                       "createdAt",
                       kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                  .bind("content", Gzip.compressed(kept.content()))
+                  .bind("content", Zstandard.compressed(kept.content()))
                   .execute());
       return true;
     } catch (UnableToExecuteStatementException e) {
@@ -77,7 +77,7 @@ public final class RulebookVersions {
                             version,
                             row.getString("digest"),
                             row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                            Gzip.inflated(row.getBytes("content"))))
+                            Zstandard.inflated(row.getBytes("content"))))
                 .findOne());
   }
 

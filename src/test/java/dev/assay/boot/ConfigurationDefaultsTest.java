@@ -25,7 +25,7 @@ class ConfigurationDefaultsTest {
     assertThat(limits.labels()).isEqualTo(64);
     assertThat(limits.labelBytes()).isEqualTo(4 << 10);
     assertThat(limits.snapshots()).isEqualTo(16);
-    assertThat(limits.rememberedAnswers()).isEqualTo(500);
+    assertThat(limits.rememberedBytes()).isEqualTo(32 << 20);
   }
 
   @Test

@@ -3,10 +3,15 @@ package dev.assay.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.assay.core.Answer;
 import dev.assay.core.plan.Cost;
+import dev.assay.core.plan.DecisionRecord;
 import dev.assay.core.plan.MigrationPlan;
 import dev.assay.core.plan.SplitPlan;
 import dev.assay.core.verdict.Recommendation;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +34,16 @@ record GivenRecommendation(
   static GivenRecommendation of(@Nullable UUID id, @Nullable Instant createdAt, Answer answer) {
     return new GivenRecommendation(
         id, createdAt, answer.recommendation(), answer.split(), answer.plan(), answer.cost());
+  }
+
+  /** A kept recommendation as a decision record that nobody has decided on yet, in Markdown. */
+  String decisionRecord() {
+    LocalDate day = LocalDate.ofInstant(Objects.requireNonNull(createdAt), ZoneOffset.UTC);
+    return DecisionRecord.render(
+        new DecisionRecord.Heading("proposed", day, List.of(), null, null),
+        recommendation,
+        split,
+        plan,
+        cost);
   }
 }

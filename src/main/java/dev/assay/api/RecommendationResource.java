@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.boot.Json;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.store.KeptRecommendation;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -48,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recommendations", description = "Go, Rust, or a split: the answer and its working.")
 public class RecommendationResource {
+  private static final MediaType MARKDOWN = MediaType.valueOf(MediaTypes.MARKDOWN);
+  private static final List<Variant> FORMS =
+      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MARKDOWN).build();
+
   private final Bodies bodies;
   private final RequestReader reader;
   private final Answers answers;
@@ -159,12 +165,15 @@ public class RecommendationResource {
         .build();
   }
 
-  /** A kept recommendation, byte for byte as it was given. */
+  /** A kept recommendation, byte for byte as it was given, or as a decision record. */
   @GET
   @Path("/{id}")
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN})
   @Operation(
       summary = "Read a recommendation",
-      description = "A kept recommendation, byte for byte as it was given.")
+      description =
+          "A kept recommendation: byte for byte as it was given, or as a decision record in Markdown"
+              + " to put beside the code.")
   @APIResponse(
       responseCode = "200",
       description = "The recommendation.",
@@ -173,10 +182,17 @@ public class RecommendationResource {
               name = "ETag",
               description = "The id; what is kept never changes.",
               schema = @Schema(type = SchemaType.STRING)),
-      content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = GivenRecommendation.class)))
+      content = {
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(implementation = GivenRecommendation.class)),
+        @Content(
+            mediaType = MediaTypes.MARKDOWN,
+            schema =
+                @Schema(
+                    type = SchemaType.STRING,
+                    description = "Decision record in the form of MADR 4.0.0."))
+      })
   @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")
   public Response getRecommendation(
       @Parameter(
@@ -190,9 +206,19 @@ public class RecommendationResource {
     Queries.none(uri);
     UUID known = uuid(id).orElseThrow(() -> notKept(id));
     byte[] answer = store.answer(known).orElseThrow(() -> notKept(id));
-    EntityTag tag = tag(known);
+    Variant form = conditions.selectVariant(FORMS);
+    boolean markdown = form != null && form.getMediaType().equals(MARKDOWN);
+    EntityTag tag = markdown ? new EntityTag(known + "-markdown") : tag(known);
     Response.ResponseBuilder same = conditions.evaluatePreconditions(tag);
-    return same == null ? Response.ok(answer).tag(tag).build() : same.tag(tag).build();
+    if (same != null) {
+      return same.tag(tag).build();
+    }
+    Response.ResponseBuilder whole =
+        markdown
+            ? Response.ok(Json.read(answer, GivenRecommendation.class).decisionRecord())
+                .type(MARKDOWN.withCharset("utf-8"))
+            : Response.ok(answer).type(MediaType.APPLICATION_JSON_TYPE);
+    return whole.tag(tag).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
   }
 
   private static KeptRecommendation kept(

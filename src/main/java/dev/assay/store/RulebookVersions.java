@@ -10,7 +10,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The versions of rulebooks that were added; none is ever changed. */
 public final class RulebookVersions {
-  /** Bytes of content that are kept at most: what a binary column of H2 holds, compressed or not. */
+  /**
+   * Bytes of content that are kept at most: what a binary column of H2 holds, compressed or not.
+   */
   public static final int MOST_BYTES = 1_000_000;
 
   private final Jdbi jdbi;

@@ -69,6 +69,28 @@ class RecommendationApiTest {
   }
 
   @Test
+  void aKeptRecommendationIsAlsoADecisionRecord() {
+    Response given = json(Examples.bytes("checkout.json")).post(PATH);
+    String day = given.jsonPath().getString("createdAt").substring(0, 10);
+
+    Response record = given().accept("text/markdown, */*;q=0.1").get(given.header("Location"));
+
+    assertThat(record.statusCode()).isEqualTo(200);
+    assertThat(record.contentType()).isEqualTo("text/markdown;charset=utf-8");
+    assertThat(record.header("Vary")).isEqualTo("Accept");
+    assertThat(record.header("ETag")).isNotEqualTo(given.header("ETag"));
+    assertThat(record.asString())
+        .startsWith("---\nstatus: \"proposed\"\ndate: " + day + "\n---\n\n# Language of checkout: ")
+        .contains("## Decision Drivers", "## Pros and Cons of the Options");
+    given()
+        .accept("text/markdown")
+        .get(PATH + "/00000000-0000-0000-0000-000000000000")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void theAnswerHoldsItsWholeWorking() {
     json(Examples.bytes("checkout.json"))
         .post(PATH)

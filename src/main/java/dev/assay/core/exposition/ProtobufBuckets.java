@@ -21,6 +21,9 @@ final class ProtobufBuckets {
     }
   }
 
+  /** Custom bounds, which Prometheus keeps inside and no exposition can carry. */
+  private static final int CUSTOM = -53;
+
   private int schema;
   private double zeroThreshold;
   private double zeroCount;
@@ -55,6 +58,9 @@ final class ProtobufBuckets {
   void decode() throws Mismatch {
     if (zeroThreshold == 0 && zeroCount == 0 && positive.isEmpty() && negative.isEmpty()) {
       return;
+    }
+    if (schema == CUSTOM) {
+      throw new Mismatch(Rule.CUSTOM_BUCKETS, String.valueOf(schema));
     }
     if (schema < -4 || schema > 8) {
       throw new Mismatch(Rule.INVALID_SCHEMA, String.valueOf(schema));

@@ -59,8 +59,8 @@ enum Rule {
   UNORDERED_QUANTILES("is a quantile after one that is the same or higher"),
   FALLING_BUCKETS("is a count below that of the bucket before"),
   COUNT_MISMATCH("is a count that differs from the +Inf bucket"),
-  MISSING_COUNT("is a histogram with a sum and no count"),
-  MISSING_SUM("is a histogram with a count and no sum"),
+  MISSING_COUNT("has no count beside its sum or buckets"),
+  MISSING_SUM("has no sum beside its count"),
   SUM_WITH_NEGATIVE_BUCKETS("is a histogram with a sum in spite of negative buckets"),
   FLOAT_TIMESTAMP("is a timestamp that is not a whole number of milliseconds"),
   AFTER_EOF("follows # EOF"),
@@ -76,6 +76,8 @@ enum Rule {
   INVALID_PROTOBUF("is not a delimited io.prometheus.client.MetricFamily"),
   INVALID_SPANS("is a number of buckets that the spans do not account for"),
   INVALID_SCHEMA("is not a schema of exponential buckets"),
+  CUSTOM_BUCKETS(
+      "is the schema of custom buckets, whose bounds the published protobuf message does not carry"),
   INVALID_NATIVE_INDEX("is a bucket index that no exposition can mean"),
   UNKNOWN_CODING("is not a content coding that is read here: gzip, zstd or identity"),
   TRUNCATED_BODY("body ends before its compressed data does"),
@@ -87,6 +89,7 @@ enum Rule {
   LINE_TOO_LONG("bytes are more than a line may hold"),
   TOO_MANY_SAMPLES("samples are more than a body may hold"),
   TOO_MANY_FAMILIES("families are more than a body may hold"),
+  SERIES_ADDED_UP("has so many series that they were added up by the labels that matter"),
   TOO_MANY_LABELS("labels are more than a sample may carry"),
   LABEL_TOO_LONG("bytes are more than a label or name may hold");
 

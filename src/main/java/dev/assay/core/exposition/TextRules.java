@@ -27,6 +27,12 @@ final class TextRules {
 
   // Histograms of the family by their labels: with a +Inf bucket, and still without one.
   private final Set<Labels> complete = new HashSet<>();
+
+  /** Samples of the family so far. */
+  private final Set<Seen> seen = new HashSet<>();
+
+  private record Seen(Part part, Labels labels, @Nullable Double timestamp) {}
+
   private final Map<Labels, Integer> unbounded = new LinkedHashMap<>();
 
   TextRules(Problems problems) {
@@ -52,6 +58,10 @@ final class TextRules {
     enter(of, line);
     if (sample.timestampEnd > 0 && !sample.isWholeTimestamp()) {
       problems.violate(Rule.FLOAT_TIMESTAMP, line, 0, sample.timestampText());
+    }
+    Labels all = Labels.of(sample, -1, Labels.EMPTY);
+    if (!seen.add(new Seen(part, all, sample.timestampSeconds()))) {
+      problems.violate(Rule.DUPLICATE_SAMPLE, line, 0, of.name.text() + all);
     }
     if (special < 0) {
       bounded = false;
@@ -96,6 +106,7 @@ final class TextRules {
       unbounded.values().forEach(line -> problems.violate(Rule.MISSING_INF_BUCKET, line, 0, name));
       unbounded.clear();
       complete.clear();
+      seen.clear();
       family.left = true;
     }
   }
@@ -105,8 +116,11 @@ final class TextRules {
     leave();
     for (MetricFamily read : families) {
       for (Series series : read.series()) {
-        if (series instanceof Series.Histogram histogram) {
-          complete(read, histogram);
+        switch (series) {
+          case Series.Histogram histogram -> complete(read, histogram);
+          case Series.Summary summary ->
+              complete(read, summary.count(), summary.sum(), summary.line());
+          case Series.Scalar scalar -> {}
         }
       }
     }
@@ -128,12 +142,21 @@ final class TextRules {
 
   private void complete(MetricFamily of, Series.Histogram histogram) {
     int last = histogram.upperBounds().length - 1;
-    if (Double.isNaN(histogram.count())) {
-      problems.violate(Rule.MISSING_COUNT, histogram.line(), 0, of.name());
-    } else if (last >= 0
+    complete(of, histogram.count(), histogram.sum(), histogram.line());
+    if (last >= 0
+        && !Double.isNaN(histogram.count())
         && histogram.upperBounds()[last] == Double.POSITIVE_INFINITY
         && histogram.count() != histogram.cumulativeCounts()[last]) {
       problems.violate(Rule.COUNT_MISMATCH, histogram.line(), 0, of.name());
+    }
+  }
+
+  private void complete(MetricFamily of, double count, double sum, int line) {
+    if (Double.isNaN(count)) {
+      problems.violate(Rule.MISSING_COUNT, line, 0, of.name());
+    }
+    if (Double.isNaN(sum)) {
+      problems.violate(Rule.MISSING_SUM, line, 0, of.name());
     }
   }
 }

@@ -196,7 +196,7 @@ class ProtobufReadingTest {
     byte[] schema =
         histogram(
             out -> {
-              out.writeSInt32(5, -53);
+              out.writeSInt32(5, 9);
               out.writeByteArray(12, span(0, 1));
               out.writeSInt64(13, 1);
             });
@@ -204,6 +204,19 @@ class ProtobufReadingTest {
     assertThat(Reading.codes(refusal(family("t", 4, huge)))).contains("invalid-spans");
     assertThat(Reading.codes(refusal(family("t", 4, far)))).contains("invalid-native-index");
     assertThat(Reading.codes(refusal(family("t", 4, schema)))).contains("invalid-schema");
+  }
+
+  /** The published message has no field for the bounds of schema -53. */
+  @Test
+  void customBucketsAreRefusedForWantOfTheirBounds() {
+    byte[] custom =
+        histogram(
+            out -> {
+              out.writeSInt32(5, -53);
+              out.writeByteArray(12, span(0, 1));
+              out.writeSInt64(13, 1);
+            });
+    assertThat(Reading.codes(refusal(family("t", 4, custom)))).contains("custom-buckets");
   }
 
   @Test

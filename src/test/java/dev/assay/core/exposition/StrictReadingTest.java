@@ -138,7 +138,13 @@ class StrictReadingTest {
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 2;a_sum 1; | count-mismatch",
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_bucket{le=\"1\"} 1;a_count 1;a_sum 1; | unordered-buckets",
         "# TYPE a summary;a{quantile=\"0.9\"} 1;a{quantile=\"0.5\"} 1;a_count 1;a_sum 1; | unordered-quantiles",
-        "# TYPE a histogram;a_bucket{le=\"+Inf\"} -1;a_count 1;a_sum 1; | negative-count"
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} -1;a_count 1;a_sum 1; | negative-count",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1; | missing-sum",
+        "# TYPE a summary;a{quantile=\"0.5\"} 1;a_sum 1; | missing-count",
+        "# TYPE a summary;a_count 1; | missing-sum",
+        "a{b=\"1\",c=\"2\"} 1;a{c=\"2\",b=\"1\"} 2; | duplicate-sample",
+        "a 1 5;a 2 5; | duplicate-sample",
+        "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 1;a_count 1;a_count 1;a_sum 1; | duplicate-sample"
       })
   void textRulesHold(String body, String code) {
     ExpositionException refusal =
@@ -147,6 +153,19 @@ class StrictReadingTest {
     assertThat(codes(refusal)).contains(code);
     assertThat(refusal.problems())
         .allMatch(problem -> problem.severity() == ReadProblem.Severity.FATAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 1 5;a 2 6;",
+        "a{b=\"1\"} 1;a{b=\"2\"} 1;",
+        "# TYPE a summary;a{quantile=\"0.5\"} 1;a_sum 1;a_count 1;",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1;a_sum 1;"
+      })
+  void whatTheTextFormatAllowsIsRead(String body) {
+    assertThatCode(() -> read(body.replace(';', '\n'), Format.PROMETHEUS_TEXT, STRICT))
+        .doesNotThrowAnyException();
   }
 
   @Test

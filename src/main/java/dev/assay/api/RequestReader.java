@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.boot.LimitsConfig;
 import dev.assay.boot.RulebookLibrary;
 import dev.assay.boot.Rulebooks;
@@ -20,8 +21,10 @@ import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Snapshot;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was sent into a question for the advisor, or tells everything that is wrong. */
@@ -151,8 +154,16 @@ final class RequestReader {
     for (int i = 0; i < count; i++) {
       byte[] bytes = sent.expositions().get(i);
       if (bytes != null) {
-        String contentType = sent.tree().path("snapshots").path(i).path("contentType").textValue();
-        exposition(bytes, contentType, "/snapshots/" + i + "/exposition", errors, expositions);
+        JsonNode snapshot = sent.tree().path("snapshots").path(i);
+        Set<String> selected = new HashSet<>();
+        snapshot.path("select").fieldNames().forEachRemaining(selected::add);
+        exposition(
+            bytes,
+            snapshot.path("contentType").textValue(),
+            selected,
+            "/snapshots/" + i + "/exposition",
+            errors,
+            expositions);
       }
     }
     return expositions;
@@ -161,10 +172,11 @@ final class RequestReader {
   private void exposition(
       byte[] sent,
       @Nullable String contentType,
+      Set<String> selected,
       String pointer,
       List<Problem.Error> errors,
       List<Exposition> read) {
-    ReadOptions options = new ReadOptions(false, bodies.limits(), catalogue.families());
+    ReadOptions options = new ReadOptions(false, bodies.limits(), catalogue.families(selected));
     try {
       byte[] plain = BodyInflater.inflate(sent, null, options.limits());
       read.add(ExpositionReader.read(plain, FormatSniffer.decide(contentType, plain), options));

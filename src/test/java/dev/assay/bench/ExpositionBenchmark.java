@@ -5,9 +5,9 @@ import dev.assay.core.exposition.ExpositionException;
 import dev.assay.core.exposition.ExpositionReader;
 import dev.assay.core.exposition.FormatSniffer;
 import dev.assay.core.exposition.ReadOptions;
+import dev.assay.core.exposition.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -47,7 +47,7 @@ public class ExpositionBenchmark {
       }
     }
     body = text.toString().getBytes(StandardCharsets.UTF_8);
-    Predicate<String> wanted =
+    Selection wanted =
         switch (families) {
           case "all" -> name -> true;
           case "none" -> name -> false;

@@ -55,7 +55,7 @@ public final class ExpositionReader {
     return new Exposition(
         format,
         exposition.families().stream()
-            .filter(family -> options.families().test(family.name()))
+            .filter(family -> options.families().wants(family.name()))
             .toList(),
         exposition.familyCount(),
         exposition.sampleCount(),

@@ -40,6 +40,7 @@ final class FamilyBuilder {
   boolean absorbed;
 
   private final List<Series> series = new ArrayList<>(4);
+  private final @Nullable SeriesGroups groups;
 
   // Histograms and summaries: the point that samples go to, which is either the latest one or an
   // earlier one that the exposition has come back to; those stay open to the end.
@@ -51,10 +52,16 @@ final class FamilyBuilder {
   private @Nullable Map<Labels, Double> created;
   private Labels lastLabels = Labels.EMPTY;
 
-  FamilyBuilder(Name name, int line, boolean selected) {
+  /**
+   * Begins a family.
+   *
+   * @param selection what is wanted of it; null where nobody wants it
+   */
+  FamilyBuilder(Name name, int line, @Nullable Selection selection) {
     this.name = name;
     this.line = line;
-    this.selected = selected;
+    this.selected = selection != null;
+    this.groups = selection == null ? null : SeriesGroups.of(selection);
   }
 
   boolean hasPoints() {
@@ -69,6 +76,7 @@ final class FamilyBuilder {
     } else if (part == Part.CREATED) {
       addCreated(labels(sample, -1), sample.value());
     } else {
+      makeRoom(sample);
       Labels labels = labels(sample, -1);
       Double time = sample.timestampSeconds();
       if (time == null || !sample.openMetrics || !isSameMoment(labels, time)) {
@@ -93,6 +101,7 @@ final class FamilyBuilder {
   private void addPart(SampleLexer sample, Part part, int special, int line) {
     PointBuilder current = point;
     if (!current.isOf(sample, special)) {
+      makeRoom(sample);
       current = open(labels(sample, special), line);
       current.remember(sample, special);
     }
@@ -104,6 +113,33 @@ final class FamilyBuilder {
     current.set(part, bound, sample.value());
     if (part != Part.CREATED && sample.timestampEnd > 0) {
       current.timestampSeconds = sample.timestampSeconds();
+    }
+  }
+
+  /** Adds series up by groups where they have become too many. */
+  private void makeRoom(SampleLexer sample) {
+    if (groups != null && groups.isFull(series.size(), type, name.text())) {
+      if (point != PointBuilder.NONE) {
+        sealAll();
+        points.clear();
+        point = PointBuilder.NONE;
+      }
+      groups.addUp(series);
+      created = null;
+      sample.labels.forgetStrings();
+    }
+  }
+
+  /** Whether series were added up because there are so many. */
+  boolean grouped() {
+    return groups != null && groups.used();
+  }
+
+  private void sealAll() {
+    sealLatest();
+    if (!revisited.isEmpty()) {
+      revisited.values().forEach(this::seal);
+      revisited.clear();
     }
   }
 
@@ -189,6 +225,9 @@ final class FamilyBuilder {
         return;
       }
     }
+    if (grouped()) {
+      return;
+    }
     if (created == null) {
       created = new HashMap<>();
     }
@@ -241,8 +280,7 @@ final class FamilyBuilder {
   /** The family as read so far. */
   MetricFamily build() {
     if (hasPoints()) {
-      sealLatest();
-      revisited.values().forEach(this::seal);
+      sealAll();
       series.replaceAll(
           one -> one instanceof Series.Histogram histogram ? withInfinity(histogram) : one);
     }
@@ -253,6 +291,9 @@ final class FamilyBuilder {
           began(i, series.get(i).labels(), seconds);
         }
       }
+    }
+    if (groups != null && grouped()) {
+      groups.addUp(series);
     }
     return new MetricFamily(name.text(), type, help == null ? "" : help, unit, line, series);
   }

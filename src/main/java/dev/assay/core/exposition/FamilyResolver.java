@@ -3,7 +3,6 @@ package dev.assay.core.exposition;
 import dev.assay.core.exposition.Names.Name;
 import dev.assay.core.exposition.Names.Part;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,13 @@ final class FamilyResolver {
 
   private final Names names;
   private final List<FamilyBuilder> families;
-  private final Predicate<String> wanted;
+  private final Selection wanted;
   private final Problems problems;
 
   /** Families without metadata whose name could be a part of another family. */
   private int orphans;
 
-  FamilyResolver(
-      Names names, List<FamilyBuilder> families, Predicate<String> wanted, Problems problems) {
+  FamilyResolver(Names names, List<FamilyBuilder> families, Selection wanted, Problems problems) {
     this.names = names;
     this.families = families;
     this.wanted = wanted;
@@ -31,7 +29,7 @@ final class FamilyResolver {
 
   /** Whether somebody wants the family itself and not only what it might have become part of. */
   boolean isWanted(FamilyBuilder family) {
-    return !family.orphan || wanted.test(family.name.text());
+    return !family.orphan || wanted.wants(family.name.text());
   }
 
   /** The family that a HELP, TYPE or UNIT line names. */
@@ -40,7 +38,7 @@ final class FamilyResolver {
     if (known != null) {
       return known;
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, wanted.test(name.text()));
+    FamilyBuilder family = new FamilyBuilder(name, line, wanted.wants(name.text()) ? wanted : null);
     families.add(family);
     name.family = family;
     return family;
@@ -120,7 +118,7 @@ final class FamilyResolver {
   }
 
   private FamilyBuilder undeclared(Name name, int line) {
-    boolean selected = wanted.test(name.text());
+    boolean selected = wanted.wants(name.text());
     boolean orphan = false;
     for (Part part : Part.WITH_SUFFIX) {
       int length = name.lengthWithout(part);
@@ -128,10 +126,10 @@ final class FamilyResolver {
         orphan = true;
         orphans++;
         selected |=
-            wanted.test(name.text().substring(0, name.text().length() - part.suffix.length));
+            wanted.wants(name.text().substring(0, name.text().length() - part.suffix.length));
       }
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, selected);
+    FamilyBuilder family = new FamilyBuilder(name, line, selected ? wanted : null);
     family.orphan = orphan;
     families.add(family);
     name.family = family;

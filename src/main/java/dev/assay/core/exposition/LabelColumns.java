@@ -125,6 +125,11 @@ final class LabelColumns {
     return value;
   }
 
+  /** Lets go of the strings made so far; equal ones made from now on are other objects. */
+  void forgetStrings() {
+    strings.clear();
+  }
+
   /** Where the value of a label begins in the body. */
   int valueStart(int i) {
     return valueFrom[i];

@@ -91,12 +91,17 @@ final class ProtobufReader {
       throw limit(Rule.TOO_MANY_FAMILIES, familyCount);
     }
     type = type(typeNumber, start);
-    boolean wanted = options.families().test(name);
+    boolean wanted = options.families().wants(name);
     series = new ArrayList<>();
     CodedInputStream outer =
         CodedInputStream.newInstance(body, bodyStart, in.getTotalBytesRead() - bodyStart);
-    metrics(outer, bodyStart, wanted);
+    SeriesGroups groups = SeriesGroups.of(options.families());
+    metrics(outer, bodyStart, name, wanted, groups);
     if (wanted) {
+      if (groups != null && groups.used()) {
+        groups.addUp(series);
+        problems.warn(Rule.SERIES_ADDED_UP, 0, 0, name);
+      }
       families.add(
           new MetricFamily(
               name, type, help, unit == null || unit.isEmpty() ? null : unit, 0, series));
@@ -117,7 +122,8 @@ final class ProtobufReader {
     };
   }
 
-  private void metrics(CodedInputStream outer, int base, boolean wanted)
+  private void metrics(
+      CodedInputStream outer, int base, String name, boolean wanted, @Nullable SeriesGroups groups)
       throws IOException, ExpositionException {
     for (int tag = outer.readTag(); tag != 0; tag = outer.readTag()) {
       if (tag != (4 << 3 | 2)) {
@@ -135,6 +141,10 @@ final class ProtobufReader {
           throw limit(Rule.TOO_MANY_SAMPLES, samples);
         }
         if (wanted) {
+          if (groups != null && groups.isFull(series.size(), type, name)) {
+            groups.addUp(series);
+            strings.clear();
+          }
           series.add(metric.series());
         }
       } catch (BadMetric bad) {

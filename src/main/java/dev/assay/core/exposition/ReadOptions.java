@@ -1,15 +1,13 @@
 package dev.assay.core.exposition;
 
-import java.util.function.Predicate;
-
 /**
  * How an exposition is to be read.
  *
  * @param strict the specification of the format to the letter, every violation listed; otherwise a
  *     bad line is skipped, counted and reported
- * @param families which family names to build; others are validated and passed over
+ * @param families which families to build; others are validated and passed over
  */
-public record ReadOptions(boolean strict, Limits limits, Predicate<String> families) {
+public record ReadOptions(boolean strict, Limits limits, Selection families) {
 
   /** Lenient, default limits, every family. */
   public static final ReadOptions LENIENT = new ReadOptions(false, Limits.DEFAULT, name -> true);

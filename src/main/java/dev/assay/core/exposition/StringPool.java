@@ -77,6 +77,12 @@ final class StringPool {
     }
   }
 
+  /** Forgets all strings. */
+  void clear() {
+    Arrays.fill(strings, null);
+    size = 0;
+  }
+
   static int hash(byte[] bytes, int start, int end) {
     long hash = end - start;
     int p = start;

@@ -336,6 +336,9 @@ final class TextReader {
         count++;
         if (family.selected && resolver.isWanted(family)) {
           built.add(family.build());
+          if (family.grouped()) {
+            problems.warn(Rule.SERIES_ADDED_UP, family.line, 0, family.name.text());
+          }
         }
       }
     }

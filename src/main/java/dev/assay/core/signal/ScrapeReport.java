@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.Format;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadProblem;
+import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,10 +110,10 @@ public record ScrapeReport(
 
   private static Scrape scrape(Evidence evidence, int index) {
     var exposition = evidence.snapshots().get(index).exposition();
-    Predicate<String> inCatalogue = evidence.catalogue().families();
+    Selection inCatalogue = evidence.catalogue().families();
     int known = 0;
     for (MetricFamily family : exposition.families()) {
-      known += inCatalogue.test(family.name()) ? 1 : 0;
+      known += inCatalogue.wants(family.name()) ? 1 : 0;
     }
     ScrapeTimes.Moment moment = evidence.times().at(index);
     return new Scrape(

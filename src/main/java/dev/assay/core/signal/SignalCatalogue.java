@@ -1,6 +1,8 @@
 package dev.assay.core.signal;
 
+import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class SignalCatalogue {
   private final Patterns<Convention> conventions = new Patterns<>();
   private final Patterns<RuntimeMark> marks = new Patterns<>();
   private final Patterns<Boolean> known = new Patterns<>();
+  private final LabelGroups groups;
 
   /**
    * The conventions of one ecosystem, as one file holds them.
@@ -113,6 +116,7 @@ public final class SignalCatalogue {
       }
     }
     conventions.sort(RANK);
+    groups = new LabelGroups(this.parts);
   }
 
   /**
@@ -164,8 +168,27 @@ public final class SignalCatalogue {
   }
 
   /** Which families are worth building, for {@code ReadOptions.families}. */
-  public Predicate<String> families() {
-    return name -> !get(known, name).isEmpty();
+  public Selection families() {
+    return families(Set.of());
+  }
+
+  /**
+   * The same where some labels are to be kept even in families of very many series.
+   *
+   * @param labels for example those of {@link Snapshot#select()}
+   */
+  public Selection families(Set<String> labels) {
+    return new Selection() {
+      @Override
+      public boolean wants(String family) {
+        return !get(known, family).isEmpty();
+      }
+
+      @Override
+      public UnaryOperator<Labels> groups() {
+        return series -> groups.of(series, labels);
+      }
+    };
   }
 
   /** The rules by which series do not count for a convention of this catalogue. */

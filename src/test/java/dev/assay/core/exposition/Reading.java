@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Short forms for tests that read a text. */
 final class Reading {
@@ -20,7 +19,7 @@ final class Reading {
     return read(body, Format.OPENMETRICS_TEXT, ReadOptions.LENIENT);
   }
 
-  static Exposition only(String body, Predicate<String> families) throws ExpositionException {
+  static Exposition only(String body, Selection families) throws ExpositionException {
     return read(
         body, Format.PROMETHEUS_TEXT, new ReadOptions(false, ReadOptions.Limits.DEFAULT, families));
   }

@@ -1,0 +1,158 @@
+package dev.assay.core.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.core.exposition.Exposition;
+import dev.assay.core.exposition.ExpositionException;
+import dev.assay.core.exposition.ExpositionReader;
+import dev.assay.core.exposition.Format;
+import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.ReadOptions;
+import dev.assay.core.exposition.ReadProblem;
+import dev.assay.core.exposition.Selection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Families of more series than are kept one by one are added up by the labels that matter. */
+class ManySeriesTest {
+  private static final SignalCatalogue CATALOGUE = Catalogues.SHIPPED;
+  private static final int SERIES = 30_000;
+  private static final String START = "process_start_time_seconds 1000000\n";
+
+  static Stream<String> bodies() {
+    StringBuilder counters = new StringBuilder(START + "# TYPE http_requests_total counter\n");
+    StringBuilder times = new StringBuilder(START);
+    times.append("# TYPE http_request_duration_seconds histogram\n");
+    StringBuilder apart = new StringBuilder(times);
+    StringBuilder sums = new StringBuilder();
+    StringBuilder summaries = new StringBuilder(START);
+    summaries.append("# TYPE http_request_duration_seconds summary\n");
+    for (int i = 0; i < SERIES; i++) {
+      String path = i % 100 == 0 ? "/metrics" : "/orders/" + i;
+      String labels =
+          "client=\"" + i + "\",path=\"" + path + "\",status=\"" + (i % 7 == 0 ? 503 : 200) + "\"";
+      counters.append("http_requests_total{" + labels + "} " + i % 11 + "\n");
+      String name = "http_request_duration_seconds";
+      summaries.append(name + "_sum{" + labels + "} " + i % 5 + "\n");
+      summaries.append(name + "_count{" + labels + "} " + i % 9 + "\n");
+      if (i % 2 == 0) {
+        String buckets =
+            name
+                + "_bucket{"
+                + labels
+                + ",le=\"0.1\"} "
+                + i % 5
+                + "\n"
+                + name
+                + "_bucket{"
+                + labels
+                + ",le=\"1\"} "
+                + i % 10
+                + "\n"
+                + name
+                + "_bucket{"
+                + labels
+                + ",le=\"+Inf\"} "
+                + i % 10
+                + "\n";
+        String count =
+            name + "_sum{" + labels + "} 2\n" + name + "_count{" + labels + "} " + i % 10 + "\n";
+        times.append(buckets + count);
+        apart.append(buckets);
+        sums.append(count);
+      }
+    }
+    return Stream.of(counters, times, apart.append(sums), summaries).map(StringBuilder::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void theFiguresAreThoseOfAllSeries(String body) throws Exception {
+    Exposition grouped = read(body, CATALOGUE.families());
+    Exposition whole = read(body, name -> CATALOGUE.families().wants(name));
+
+    assertThat(largest(whole)).isGreaterThan(10_000);
+    assertThat(largest(grouped)).isLessThan(10);
+    assertThat(grouped.problems()).extracting(ReadProblem::code).containsExactly("series-added-up");
+    for (Quantity quantity :
+        List.of(
+            Quantity.OBSERVED_RPS,
+            Quantity.ERROR_RATIO,
+            Quantity.OBSERVED_P50,
+            Quantity.OBSERVED_P99)) {
+      assertThat(value(grouped, quantity)).as(quantity.id()).isEqualTo(value(whole, quantity));
+    }
+  }
+
+  @Test
+  void labelsThatASnapshotSelectsAreKept() throws Exception {
+    Exposition before = read(byZone(1), CATALOGUE.families(Set.of("zone")));
+    Exposition after = read(byZone(3), CATALOGUE.families(Set.of("zone")));
+    assertThat(before.families().getFirst().series()).hasSize(3);
+
+    MetricsReading one =
+        new MetricsReader(CATALOGUE)
+            .read(
+                List.of(
+                    new Snapshot(before, Instant.ofEpochSecond(60), null, Map.of("zone", "1")),
+                    new Snapshot(after, Instant.ofEpochSecond(160), null, Map.of("zone", "1"))),
+                LatencyBudgets.NONE);
+    assertThat(Readings.point(one, Quantity.OBSERVED_RPS)).isEqualTo(SERIES / 3 * 2 / 100.0);
+  }
+
+  private static String byZone(int each) {
+    StringBuilder body = new StringBuilder("# TYPE http_requests_total counter\n");
+    for (int i = 0; i < SERIES; i++) {
+      body.append("http_requests_total{p=\"").append(i).append("\",zone=\"").append(i % 3);
+      body.append("\"} ").append(each).append('\n');
+    }
+    return body.toString();
+  }
+
+  @Test
+  void whatDoesNotAccumulateIsKeptOneByOne() throws Exception {
+    String body =
+        "# TYPE go_goroutines gauge\n"
+            + String.join(
+                "",
+                IntStream.range(0, SERIES)
+                    .mapToObj(i -> "go_goroutines{pod=\"" + i + "\"} 1\n")
+                    .toList());
+    Exposition read = read(body, CATALOGUE.families());
+    assertThat(largest(read)).isEqualTo(SERIES);
+    assertThat(read.problems()).isEmpty();
+  }
+
+  private static Object value(Exposition exposition, Quantity quantity) {
+    Signal signal =
+        new MetricsReader(CATALOGUE)
+            .read(
+                List.of(Snapshot.of(exposition, Instant.ofEpochSecond(1_003_600))),
+                LatencyBudgets.NONE)
+            .signal(quantity);
+    return signal instanceof Signal.Known known ? known.value() : signal;
+  }
+
+  private static int largest(Exposition exposition) {
+    return exposition.families().stream()
+        .map(MetricFamily::series)
+        .mapToInt(List::size)
+        .max()
+        .orElse(0);
+  }
+
+  private static Exposition read(String body, Selection families) throws ExpositionException {
+    return ExpositionReader.read(
+        body.getBytes(StandardCharsets.UTF_8),
+        Format.PROMETHEUS_TEXT,
+        new ReadOptions(false, ReadOptions.Limits.DEFAULT, families));
+  }
+}

@@ -11,43 +11,6 @@ import org.jspecify.annotations.Nullable;
  * label is not looked at again.
  */
 final class SampleLexer {
-  private static final byte NAME = 1;
-  private static final byte NAME_START = 2;
-  private static final byte LABEL = 4;
-  private static final byte LABEL_START = 8;
-  private static final byte[] CLASS = new byte[256];
-
-  static {
-    for (int c = 0; c < 128; c++) {
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-      boolean digit = c >= '0' && c <= '9';
-      int bits = 0;
-      if (letter || digit) {
-        bits = NAME | LABEL;
-      }
-      if (letter) {
-        bits |= NAME_START | LABEL_START;
-      }
-      if (c == ':') {
-        bits |= NAME | NAME_START;
-      }
-      CLASS[c] = (byte) bits;
-    }
-  }
-
-  /** Whether bytes are a metric name that needs no quotes. */
-  static boolean isName(byte[] body, int from, int to) {
-    if (from == to || (CLASS[body[from] & 0xff] & NAME_START) == 0) {
-      return false;
-    }
-    for (int p = from + 1; p < to; p++) {
-      if ((CLASS[body[p] & 0xff] & NAME) == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private final byte[] body;
   private final int limit;
   private final boolean ascii;
@@ -149,11 +112,8 @@ final class SampleLexer {
         nameElement = -1;
         nameEndsAt = 0;
         int from = p;
-        if ((CLASS[body[p] & 0xff] & NAME_START) != 0) {
-          p++;
-          while (p < limit && (CLASS[body[p] & 0xff] & NAME) != 0) {
-            p++;
-          }
+        if (NameCharacters.beginsName(body[p])) {
+          p = NameCharacters.endOfName(body, p + 1, limit);
           nameStart = from;
           nameEnd = p;
           nameEscaped = false;
@@ -214,7 +174,7 @@ final class SampleLexer {
         if (p < limit && body[p] == ',') {
           p = skipBlanks(p + 1);
         } else if (p < limit && body[p] != '}') {
-          if (p == end || openMetrics || (CLASS[body[p] & 0xff] & LABEL_START) == 0) {
+          if (p == end || openMetrics || !NameCharacters.beginsLabel(body[p])) {
             return fault(Rule.UNCLOSED_BRACE, p);
           }
           toleratedAt = p;
@@ -242,13 +202,10 @@ final class SampleLexer {
         escaped = lastEscaped;
         p = end + 1;
       } else {
-        if ((CLASS[c & 0xff] & LABEL_START) == 0) {
+        if (!NameCharacters.beginsLabel(c)) {
           return fault(Rule.INVALID_LABEL_NAME, p);
         }
-        p++;
-        while (p < limit && (CLASS[body[p] & 0xff] & LABEL) != 0) {
-          p++;
-        }
+        p = NameCharacters.endOfLabel(body, p + 1, limit);
         end = p;
       }
       if (end - start > maxLabelBytes) {

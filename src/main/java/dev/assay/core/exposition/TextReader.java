@@ -248,7 +248,7 @@ final class TextReader {
     }
     if (quoted && end >= lineEnd
         || end == start
-        || !(quoted || SampleLexer.isName(body, start, end))) {
+        || !(quoted || NameCharacters.isName(body, start, end))) {
       badLines++;
       problems.skip(
           quoted && end >= lineEnd ? Rule.UNCLOSED_QUOTE : Rule.INVALID_NAME,

@@ -43,6 +43,13 @@ final class ClassicBuckets implements Distribution {
     if (!(other instanceof ClassicBuckets that)) {
       return null;
     }
+    if (Arrays.equals(bounds, that.bounds)) {
+      double[] sums = cumulative.clone();
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += that.cumulative[i];
+      }
+      return new ClassicBuckets(bounds, sums, count + that.count, sum + that.sum);
+    }
     double[] common = commonBounds(bounds, that.bounds);
     double[] total = at(common);
     double[] more = that.at(common);

@@ -51,6 +51,14 @@ class DistributionTest {
   }
 
   @Test
+  void aBoundThatIsWrittenTwiceIsNotCountedFourTimes() {
+    Distribution twice = classic(new double[] {0.2, 0.2, INF}, 3, 4, 10);
+    Distribution sum = twice.plus(twice);
+    assertThat(sum.quantile(0.5).value()).isEqualTo(twice.quantile(0.5).value());
+    assertThat(sum.count()).isEqualTo(20);
+  }
+
+  @Test
   void neverAddsClassicToNativeOrCustomToExponential() {
     Distribution classic = classic(new double[] {1, INF}, 1, 2);
     Distribution exponential = exponential(0, 0, 0, new int[] {1}, new double[] {4});

@@ -1,5 +1,6 @@
 package dev.assay.api;
 
+import dev.assay.core.verdict.Recommendation;
 import dev.assay.core.verdict.Recommendation.RulebookRef;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,9 @@ record Impact(
       @Schema(
               description =
                   "Score of the leader less that of its strongest rival in another language; absent where there is none.")
-          @Nullable Double margin) {}
+          @Nullable Double margin,
+      @Schema(description = "The confidence class, where it was asked for.")
+          Recommendation.Confidence.@Nullable Level confidence) {}
 
   /** A service that could not be scored. */
   @Schema(name = "UnscoredService", description = "A service that could not be scored.")

@@ -2,6 +2,7 @@ package dev.assay.api;
 
 import dev.assay.boot.Json;
 import dev.assay.boot.RulebookLibrary;
+import dev.assay.core.AdviceRequest.Explain;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
@@ -46,8 +47,7 @@ public class ImpactResource {
       summary = "Impact of a rulebook",
       description =
           "Scores the newest kept request of every service under the rulebook and tells whose"
-              + " verdict would be another, before anything is decided by it. Exact parts only;"
-              + " nothing is kept.")
+              + " verdict would be another, before anything is decided by it. Nothing is kept.")
   @APIResponse(
       responseCode = "200",
       description = "What would change.",
@@ -64,12 +64,27 @@ public class ImpactResource {
               schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
           @QueryParam("list")
           @Nullable String list,
+      @Parameter(
+              description =
+                  "summary for what is exact; confidence also for the class of each new verdict,"
+                      + " which is sampled and takes longer.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"summary", "confidence"},
+                      defaultValue = "summary"))
+          @QueryParam("explain")
+          @Nullable String explain,
       @Context UriInfo uri) {
-    Queries.only(uri, "list");
+    Queries.only(uri, "list", "explain");
     int listed = Queries.whole(uri, "list", 100, MOST_LISTED);
+    Explain wanted =
+        Queries.one(uri, "explain", "summary", List.of("summary", "confidence")).equals("summary")
+            ? Explain.SUMMARY
+            : Explain.CONFIDENCE;
     return library
         .find(name, version)
-        .map(rulebook -> Response.ok(Json.bytes(rescoring.under(rulebook, listed))).build())
+        .map(rulebook -> Response.ok(Json.bytes(rescoring.under(rulebook, listed, wanted))).build())
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -23,10 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Scores what is kept under another rulebook: the newest request of each service, with everything
- * exact and nothing sampled.
- */
+/** Scores what is kept under another rulebook: the newest request of each service. */
 @Singleton
 final class Rescoring {
   private static final int PAGE = 500;
@@ -53,8 +50,9 @@ final class Rescoring {
    * known, it is the verdict as it was given.
    *
    * @param listed how many changes are listed
+   * @param explain how much of the working of its answers is wanted
    */
-  Impact under(Entry rulebook, int listed) {
+  Impact under(Entry rulebook, int listed, Explain explain) {
     Map<String, Map<String, Integer>> transitions = new TreeMap<>();
     List<ServiceChange> changes = new ArrayList<>();
     List<Unscored> unscored = new ArrayList<>();
@@ -63,7 +61,8 @@ final class Rescoring {
     int failed = 0;
     List<KeptRequest> page = store.newestOfEachService("", PAGE);
     while (!page.isEmpty()) {
-      for (Scored one : page.parallelStream().map(kept -> score(kept, rulebook)).toList()) {
+      for (Scored one :
+          page.parallelStream().map(kept -> score(kept, rulebook, explain)).toList()) {
         Outcome before = one.before();
         Outcome after = one.after();
         if (before == null || after == null) {
@@ -105,7 +104,7 @@ final class Rescoring {
         failed - unscored.size());
   }
 
-  private Scored score(KeptRequest kept, Entry rulebook) {
+  private Scored score(KeptRequest kept, Entry rulebook, Explain explain) {
     AdviceRequest.Rule today =
         library
             .find(kept.rulebookName(), kept.rulebookVersion())
@@ -124,8 +123,9 @@ final class Rescoring {
       if (!violations.isEmpty()) {
         return new Scored(kept, null, null, violations.getFirst().detail());
       }
-      Outcome before = today == null ? new Outcome(kept.verdict(), null, null) : outcome(asked);
-      return new Scored(kept, before, outcome(other), "");
+      Outcome before =
+          today == null ? new Outcome(kept.verdict(), null, null, null) : outcome(asked);
+      return new Scored(kept, before, outcome(other.explained(explain)), "");
     } catch (InvalidException e) {
       return new Scored(kept, null, null, e.errors().getFirst().detail());
     } catch (MalformedException e) {
@@ -137,10 +137,12 @@ final class Rescoring {
     Recommendation recommendation = advisor.recommend(request);
     Verdict leader = recommendation.leader();
     Recommendation.Comparison comparison = recommendation.comparison();
+    Recommendation.Confidence confidence = recommendation.confidence();
     return new Outcome(
         Choice.id(recommendation.verdict().name()),
         leader == null ? null : leader.id(),
-        comparison == null ? null : comparison.margin());
+        comparison == null ? null : comparison.margin(),
+        confidence == null ? null : confidence.level());
   }
 
   private static ServiceChange change(KeptRequest kept, Outcome before, Outcome after) {

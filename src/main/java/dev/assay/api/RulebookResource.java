@@ -7,11 +7,6 @@ import dev.assay.boot.Rulebooks.Entry;
 import dev.assay.boot.Yaml;
 import dev.assay.core.plan.OnePageRule;
 import dev.assay.core.rulebook.CanonicalRulebook;
-import dev.assay.core.rulebook.Conjunction;
-import dev.assay.core.rulebook.FiveScores;
-import dev.assay.core.rulebook.GoDefaultGates;
-import dev.assay.core.rulebook.LabelLookup;
-import dev.assay.core.rulebook.QuickMatrix;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -116,18 +111,7 @@ public class RulebookResource {
   record WholeRulebook(
       @Schema(description = "What sort of rules it holds.", required = true) String kind,
       @Schema(description = "SHA-256 of its content, in hex.", required = true) String digest,
-      @Schema(
-              description = "Everything it states; its fields depend on the kind.",
-              oneOf = {
-                CanonicalRulebook.class,
-                LabelLookup.class,
-                QuickMatrix.class,
-                GoDefaultGates.class,
-                FiveScores.class,
-                Conjunction.class
-              },
-              required = true)
-          Rulebook content) {
+      @Schema(description = "Everything it states.", required = true) Rulebook content) {
     static WholeRulebook of(Entry entry) {
       return new WholeRulebook(entry.kind(), entry.digest(), entry.rulebook());
     }

@@ -47,7 +47,9 @@ public record AdviceRequest(
   public enum Explain {
     /** What is exact: gates, scores, matrix, panel. */
     SUMMARY,
-    /** Also what is sampled or searched for: win shares, confidence, flips, next questions. */
+    /** Also what is sampled: win shares and confidence. */
+    CONFIDENCE,
+    /** Also what is searched for: flips and next questions. */
     FULL
   }
 

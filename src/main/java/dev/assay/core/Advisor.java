@@ -168,9 +168,11 @@ public final class Advisor {
         known,
         builder,
         request.rule().digest(),
-        request.explain() == AdviceRequest.Explain.FULL
-            ? new Advice.Sampling(certainty, draws)
-            : null);
+        switch (request.explain()) {
+          case SUMMARY -> null;
+          case CONFIDENCE -> new Advice.Sampling(certainty, draws, false);
+          case FULL -> new Advice.Sampling(certainty, draws, true);
+        });
   }
 
   /** What snapshots of one service say, without a profile. */

@@ -33,7 +33,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * How long it takes to score stored services under another rulebook: read from an embedded database
- * and scored as the impact of a rulebook is, the exact parts alone, and full answers.
+ * and scored as the impact of a rulebook is, the exact parts alone, with the confidence of each
+ * answer, and full answers.
  *
  * <p>Arguments: services (10000), seed of the profiles (1), services of which full answers are
  * given (500, as each is sampled).
@@ -87,7 +88,7 @@ public final class RescoringBenchmark {
     Rescoring rescoring = new Rescoring(store, reader, advisor, library);
     for (int round = 0; round < ROUNDS; round++) {
       Instant began = Instant.now();
-      Impact impact = rescoring.under(rulebook, 0);
+      Impact impact = rescoring.under(rulebook, 0, Explain.SUMMARY);
       print(
           "from the database, both rulebooks: %d services, %d verdicts change"
               .formatted(impact.services(), impact.changed()),
@@ -98,13 +99,15 @@ public final class RescoringBenchmark {
       Instant began = Instant.now();
       print("exact parts alone: " + verdicts(advisor, questions, Explain.SUMMARY), began);
     }
+    Instant before = Instant.now();
+    rescoring.under(rulebook, 0, Explain.CONFIDENCE);
+    print("from the database, both rulebooks, with the confidence of each answer", before);
     Instant began = Instant.now();
     print(
         "full answers: "
             + verdicts(
                 advisor, questions.subList(0, Math.min(full, questions.size())), Explain.FULL),
         began);
-    jdbi.useHandle(handle -> handle.execute("shutdown"));
   }
 
   private static void keep(

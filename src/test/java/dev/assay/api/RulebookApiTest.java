@@ -325,6 +325,19 @@ class RulebookApiTest {
         .then()
         .body("changes", hasSize(0))
         .body("omittedChanges", equalTo(changed));
+    given()
+        .post("/v1/rulebooks/" + name + "/1.0.0/impact?list=10000&explain=confidence")
+        .then()
+        .statusCode(200)
+        .body("changed", equalTo(changed))
+        .body(
+            "changes.find { it.service == '" + service + "' }.after.confidence",
+            equalTo("insufficient"));
+    given()
+        .post("/v1/rulebooks/" + name + "/1.0.0/impact?explain=full")
+        .then()
+        .statusCode(400)
+        .body("accepted", hasItem("confidence"));
     given().post("/v1/rulebooks/canonical/1.0.0/impact").then().statusCode(200);
     given().post("/v1/rulebooks/quick-matrix/1.0.0/impact").then().statusCode(200);
     given().post("/v1/rulebooks/nobody/1.0.0/impact").then().statusCode(404);

@@ -8,6 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A named, versioned set of rules that turns what is known of a service into an answer. */
+@Schema(
+    description = "A rulebook; its fields depend on its kind.",
+    oneOf = {
+      CanonicalRulebook.class,
+      LabelLookup.class,
+      QuickMatrix.class,
+      GoDefaultGates.class,
+      FiveScores.class,
+      Conjunction.class
+    })
 public sealed interface Rulebook permits CanonicalRulebook, SeedRulebook {
 
   Header header();

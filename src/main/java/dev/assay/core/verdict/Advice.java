@@ -67,8 +67,14 @@ public final class Advice {
    * @param certainty how firm the weights are
    * @param seed of the draws; null to take it from what is asked, so that the same request gives
    *     the same draws
+   * @param searching whether flips and next questions are searched for as well
    */
-  public record Sampling(double certainty, @Nullable Long seed) {}
+  public record Sampling(double certainty, @Nullable Long seed, boolean searching) {
+    /** With everything that is searched for. */
+    public Sampling(double certainty, @Nullable Long seed) {
+      this(certainty, seed, true);
+    }
+  }
 
   /**
    * The answer of the canonical kind of rulebook.
@@ -95,7 +101,7 @@ public final class Advice {
                 .orElse(null);
     Flips.Found flips = new Flips.Found(List.of(), List.of());
     List<NextQuestion> questions = List.of();
-    if (leader != null && shares != null) {
+    if (leader != null && sampling != null && sampling.searching()) {
       Reassessment again = new Reassessment(assessment, builder);
       Breakpoints breakpoints = Breakpoints.of(rulebook);
       Set<Quantity> used = used(rulebook);

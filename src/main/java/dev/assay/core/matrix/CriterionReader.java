@@ -1,6 +1,7 @@
 package dev.assay.core.matrix;
 
 import dev.assay.core.rulebook.Adjustment;
+import dev.assay.core.rulebook.Anchors;
 import dev.assay.core.rulebook.Condition;
 import dev.assay.core.rulebook.Criterion;
 import dev.assay.core.rulebook.Criterion.Reading;
@@ -15,6 +16,7 @@ import dev.assay.core.signal.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is known of a subject into the preference of one criterion. */
@@ -34,9 +36,13 @@ final class CriterionReader {
   }
 
   /** What a reading gave: a best figure, the range it may lie in, and why. */
-  private record Read(double point, Range range, String reason) {
+  private record Read(double point, Range range, Range open, String reason) {
     static Read exactly(double value) {
-      return new Read(value, Range.at(value), "");
+      return new Read(value, Range.at(value), Range.at(value), "");
+    }
+
+    static Read anywhere(Range range) {
+      return new Read((range.low() + range.high()) / 2, range, range, "");
     }
 
     Read widened(double by) {
@@ -44,36 +50,69 @@ final class CriterionReader {
           ? this
           : new Read(
               point,
-              new Range(range.low() - by, range.high() + by),
+              range.plus(new Range(-by, by)),
+              open.plus(new Range(-by, by)),
               "the answer stands in for another");
     }
 
+    /** Also anywhere in other ranges, should answers come that would be read first. */
+    Read unless(List<Range> first) {
+      return new Read(point, range, first.stream().reduce(open, Range::with), reason);
+    }
+
     Read or(Read other, String why) {
-      return new Read(point, range.with(other.range), reason.isEmpty() ? why : reason);
+      return new Read(
+          point, range.with(other.range), open.with(other.open), reason.isEmpty() ? why : reason);
     }
 
     /** Moved to another figure by a number that may be an interval. */
-    Read by(Quantity quantity, Value.Amount amount, double point, Range range) {
+    Read by(Quantity quantity, Value.Amount amount, double moved, UnaryOperator<Range> everywhere) {
       return new Read(
-          point,
-          range,
+          moved,
+          everywhere.apply(range),
+          everywhere.apply(open),
           amount.exact() || !reason.isEmpty()
               ? reason
               : quantity.id() + " is known as an interval");
     }
+
+    /** Moved from here by an answer that nobody gave, so that it may also stay. */
+    Read perhaps(Quantity quantity, UnaryOperator<Range> everywhere) {
+      return new Read(
+          point,
+          range.with(everywhere.apply(range)),
+          open.with(everywhere.apply(open)),
+          quantity.id() + " is not known");
+    }
+
+    /** The same figures, but open to what an answer that nobody gave would add. */
+    Read perhapsMore(Range added) {
+      return new Read(point, range, open.with(open.plus(added)), reason);
+    }
+
+    /** Moved wherever it lies. */
+    Read moved(UnaryOperator<Range> everywhere) {
+      return new Read(
+          everywhere.apply(Range.at(point)).low(),
+          everywhere.apply(range),
+          everywhere.apply(open),
+          reason);
+    }
   }
 
   private Row row(double weight) {
+    List<Range> first = new ArrayList<>();
     for (Reading reading : criterion.readings()) {
-      if (reading.when() != null && reading.when().holds(signals) != Truth.TRUE) {
+      Truth applies = reading.when() == null ? Truth.TRUE : reading.when().holds(signals);
+      if (applies == Truth.FALSE) {
         continue;
       }
-      Optional<Signal.Known> basis = signals.known(reading.quantity());
-      Read read = basis.map(known -> read(reading, known)).orElse(null);
-      if (read == null) {
-        continue;
+      Signal.Known basis = signals.known(reading.quantity()).orElse(null);
+      Read read = applies == Truth.TRUE && basis != null ? read(reading, basis) : null;
+      if (read != null && basis != null) {
+        return known(weight, reading, basis, read.unless(first));
       }
-      return known(weight, reading, basis.orElseThrow(), read);
+      first.add(reading.value().range());
     }
     return missing(weight);
   }
@@ -96,6 +135,7 @@ final class CriterionReader {
         criterion,
         Optional.of(basis),
         Preference.around(range.nearest(read.point()), range, read.reason()),
+        read.open().clipped(-1, 1),
         weight,
         proxy
             ? Row.Standing.ASSUMED
@@ -107,8 +147,7 @@ final class CriterionReader {
   private Row missing(double weight) {
     Range hull =
         criterion.readings().stream().map(r -> r.value().range()).reduce(Range::with).orElseThrow();
-    double middle = (hull.low() + hull.high()) / 2;
-    Read read = new Read(middle, hull, "");
+    Read read = Read.anywhere(hull);
     for (Adjustment adjustment : criterion.adjustments()) {
       read = adjust(read, adjustment);
     }
@@ -118,6 +157,7 @@ final class CriterionReader {
         criterion,
         Optional.empty(),
         Preference.anywhere(range, "unknown: any answer is possible"),
+        range,
         weight,
         Row.Standing.MISSING,
         notes,
@@ -141,16 +181,20 @@ final class CriterionReader {
   private @Nullable Read read(Reading reading, Signal.Known basis) {
     return switch (reading.value()) {
       case ValueFunction.Anchored(var anchored) ->
-          basis.value() instanceof Value.Amount amount
-              ? new Read(
-                  anchored.at(amount.point()),
-                  anchored.over(amount.low(), amount.high()),
-                  amount.exact() ? "" : "the value is known as an interval")
-              : null;
+          basis.value() instanceof Value.Amount amount ? read(anchored, amount) : null;
       case ValueFunction.Levelled levelled ->
           basis.value() instanceof Value.Level(String level) ? level(levelled, level) : null;
       case ValueFunction.Cases(var cases) -> cases(cases);
     };
+  }
+
+  private static Read read(Anchors anchored, Value.Amount amount) {
+    Range range = anchored.over(amount.low(), amount.high());
+    return new Read(
+        anchored.at(amount.point()),
+        range,
+        range,
+        amount.exact() ? "" : "the value is known as an interval");
   }
 
   private static @Nullable Read level(ValueFunction.Levelled levelled, String level) {
@@ -164,7 +208,10 @@ final class CriterionReader {
           range = range.with((v + levels.get(Math.min(i + 1, levels.size() - 1)).v()) / 2);
         }
         return new Read(
-            v, range, range.low() == range.high() ? "" : "a stated level may be half a step off");
+            v,
+            range,
+            Range.at(v),
+            range.low() == range.high() ? "" : "a stated level may be half a step off");
       }
     }
     return null;
@@ -195,42 +242,40 @@ final class CriterionReader {
         Quantity quantity = Quantity.byId(add.add()).orElseThrow();
         Value.Amount amount = signals.amount(quantity).orElse(null);
         if (amount == null) {
-          yield read;
+          yield read.perhapsMore(add.anchored().range());
         }
         applied(add);
+        Range added = add.anchored().over(amount.low(), amount.high());
         yield read.by(
             quantity,
             amount,
             read.point() + add.anchored().at(amount.point()),
-            read.range().plus(add.anchored().over(amount.low(), amount.high())));
+            range -> range.plus(added));
       }
       case Adjustment.Multiply multiply -> {
         Quantity quantity = Quantity.byId(multiply.multiplyBy()).orElseThrow();
         Value.Amount amount = signals.amount(quantity).orElse(null);
         if (amount == null) {
-          yield new Read(
-              read.point(),
-              read.range().with(read.range().times(multiply.anchored().range())),
-              quantity.id() + " is not known");
+          yield read.perhaps(quantity, range -> range.times(multiply.anchored().range()));
         }
         applied(multiply);
+        Range factor = multiply.anchored().over(amount.low(), amount.high());
         yield read.by(
             quantity,
             amount,
             read.point() * multiply.anchored().at(amount.point()),
-            read.range().times(multiply.anchored().over(amount.low(), amount.high())));
+            range -> range.times(factor));
       }
       case Adjustment.Cap cap ->
           step(
               read,
               cap.when(),
               cap,
-              new Read(
-                  Math.min(read.point(), cap.capAt()),
-                  new Range(
-                      Math.min(read.range().low(), cap.capAt()),
-                      Math.min(read.range().high(), cap.capAt())),
-                  read.reason()));
+              read.moved(
+                  range ->
+                      new Range(
+                          Math.min(range.low(), cap.capAt()),
+                          Math.min(range.high(), cap.capAt()))));
       case Adjustment.Replace replace ->
           step(read, replace.when(), replace, Read.exactly(replace.replaceBy()));
       case Adjustment.Scale scale ->
@@ -238,19 +283,13 @@ final class CriterionReader {
               read,
               scale.when(),
               scale,
-              new Read(
-                  read.point() * scale.scaleBy(),
-                  read.range().times(Range.at(scale.scaleBy())),
-                  read.reason()));
+              read.moved(range -> range.times(Range.at(scale.scaleBy()))));
       case Adjustment.Shift shift ->
           step(
               read,
               shift.when(),
               shift,
-              new Read(
-                  read.point() + shift.shiftBy(),
-                  read.range().plus(Range.at(shift.shiftBy())),
-                  read.reason()));
+              read.moved(range -> range.plus(Range.at(shift.shiftBy()))));
     };
   }
 

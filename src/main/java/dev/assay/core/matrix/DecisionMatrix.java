@@ -1,9 +1,11 @@
 package dev.assay.core.matrix;
 
 import dev.assay.core.rulebook.Range;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** One row for each criterion, in rulebook order. */
 public record DecisionMatrix(List<Row> rows) {
@@ -42,6 +44,42 @@ public record DecisionMatrix(List<Row> rows) {
       }
     }
     return weight == 0 ? sum : sum.times(Range.at(1 / weight));
+  }
+
+  /**
+   * The least and the greatest that {@link #knownPreferenceOf} of some rows may become, whichever
+   * of those that are missing are filled in and however.
+   */
+  public Range knownOrFilled(Predicate<Row> which) {
+    List<Row> asked = rows.stream().filter(which).toList();
+    Range range =
+        new Range(
+            -greatest(asked, row -> -row.open().low()), greatest(asked, row -> row.open().high()));
+    return asked.stream().allMatch(row -> row.standing() == Row.Standing.MISSING)
+        ? range.with(0)
+        : range;
+  }
+
+  private static double greatest(List<Row> rows, ToDoubleFunction<Row> end) {
+    double weight = 0;
+    double sum = 0;
+    List<Row> missing = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.standing() == Row.Standing.MISSING) {
+        missing.add(row);
+      } else {
+        weight += row.weight();
+        sum += row.weight() * end.applyAsDouble(row);
+      }
+    }
+    missing.sort(Comparator.comparingDouble((Row row) -> -end.applyAsDouble(row)));
+    for (Row row : missing) {
+      if (weight == 0 || end.applyAsDouble(row) > sum / weight) {
+        weight += row.weight();
+        sum += row.weight() * end.applyAsDouble(row);
+      }
+    }
+    return weight == 0 ? 0 : sum / weight;
   }
 
   /** Share of the weight whose rows stand like this. */

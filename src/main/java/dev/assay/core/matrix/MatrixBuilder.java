@@ -104,12 +104,14 @@ public final class MatrixBuilder {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < rulebook.criteria().size(); i++) {
       Preference mean = Preference.exactly(0);
+      Range open = Range.at(0);
       Row.Standing weakest = Row.Standing.MEASURED;
       List<String> notes = new ArrayList<>();
       List<Rulebook.Source> sources = new ArrayList<>();
       for (int part = 0; part < shares.length; part++) {
         Row row = parts.get(part).rows().get(i);
         mean = mean.plusShare(shares[part], row.preference());
+        open = open.plus(row.open().times(Range.at(shares[part])));
         weakest = row.standing().compareTo(weakest) > 0 ? row.standing() : weakest;
         row.notes().stream().filter(n -> !notes.contains(n)).forEach(notes::add);
         row.sources().stream().filter(s -> !sources.contains(s)).forEach(sources::add);
@@ -120,6 +122,7 @@ public final class MatrixBuilder {
               first.criterion(),
               sameBasis(parts, i) ? first.basis() : Optional.empty(),
               mean,
+              open.clipped(-1, 1),
               first.weight(),
               weakest,
               notes,
@@ -138,7 +141,7 @@ public final class MatrixBuilder {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.standing() == Row.Standing.MISSING) {
-        rows.set(i, with(row, row.preference().leaningTo(lean), row.notes()));
+        rows.set(i, with(row, row.preference().leaningTo(lean), row.open(), row.notes()));
       }
     }
     return new DecisionMatrix(rows);
@@ -162,36 +165,39 @@ public final class MatrixBuilder {
   private static Row sharingTheGreater(Row row, Row other) {
     Preference own = row.preference();
     Range range = own.range().greater(other.preference().range());
+    Range open = row.open().greater(other.open());
     if (row.standing() == Row.Standing.MISSING) {
-      return with(row, Preference.anywhere(range, own.reason()), row.notes());
+      return with(row, Preference.anywhere(range, own.reason()), open, row.notes());
     }
     if (other.standing() == Row.Standing.MISSING) {
-      return range.equals(own.range())
-          ? row
-          : with(
-              row,
-              Preference.around(
+      return with(
+          row,
+          range.equals(own.range())
+              ? own
+              : Preference.around(
                   range.nearest(own.point()),
                   range,
                   other.criterion().id() + " is not known, and the greater of the two counts"),
-              row.notes());
+          open,
+          row.notes());
     }
     if (other.preference().point() <= own.point()) {
-      return row;
+      return with(row, own, open, row.notes());
     }
     List<String> notes = new ArrayList<>(row.notes());
     notes.add(
         "Raised to the preference of "
             + other.criterion().id()
             + ": the two are joined by the greater, not the sum.");
-    return with(row, other.preference(), notes);
+    return with(row, other.preference(), open, notes);
   }
 
-  private static Row with(Row row, Preference preference, List<String> notes) {
+  private static Row with(Row row, Preference preference, Range open, List<String> notes) {
     return new Row(
         row.criterion(),
         row.basis(),
         preference,
+        open,
         row.weight(),
         row.standing(),
         notes,

@@ -14,6 +14,7 @@ import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.GateResult;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.core.verdict.Recommendation.ComponentAnswer;
+import dev.assay.core.verdict.ToolchainPrice;
 import dev.assay.core.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -66,7 +67,8 @@ final class SplitPlanner {
           List.of(),
           warnings);
     }
-    Toolchain toolchain = toolchain(signals);
+    ToolchainPrice price = ToolchainPrice.of(prices, signals);
+    Toolchain toolchain = new Toolchain(rounded(price.utility()), price.reason(), prices.sources());
     List<Cut> cuts = cuts(parts, toolchain.utility());
     Cut boundary = boundary(cuts);
     return new SplitPlan(
@@ -188,24 +190,6 @@ final class SplitPlanner {
             Comparator.comparingDouble(Cut::gain)
                 .thenComparing(Comparator.comparingInt((Cut c) -> c.rust().size())))
         .orElseThrow(() -> new IllegalStateException("no part in Rust"));
-  }
-
-  private Toolchain toolchain(Signals signals) {
-    double price = prices.toolchainPrice();
-    String reason = "one criterion of 5 in 100";
-    if (signals.flag(Quantity.BOTH_LANGUAGES).orElse(false)) {
-      price = prices.toolchainPriceBothInProduction();
-      reason = "both languages run in production already";
-    } else if (signals.number(Quantity.ENGINEERS).orElse(Double.MAX_VALUE)
-        < prices.smallTeamBelow()) {
-      price = prices.toolchainPriceSmallTeam();
-      reason = "fewer than " + prices.smallTeamBelow() + " engineers keep both";
-    }
-    if (signals.flag(Quantity.SHARED_DOMAIN_LOGIC).orElse(false)) {
-      price += prices.sharedLogicPrice();
-      reason += "; " + Text.number(prices.sharedLogicPrice()) + " more for shared domain logic";
-    }
-    return new Toolchain(rounded(price), reason, prices.sources());
   }
 
   private List<String> warnings(Signals signals, Recommendation recommendation, Standing standing) {

@@ -52,6 +52,13 @@ final class CanonicalChecks {
       profile(rulebook.weightProfiles().get(i), "/weightProfiles/" + i);
     }
     findings.keyed("/weightProfiles", rulebook.weightProfiles(), "name", WeightProfile::name);
+    for (int i = 0; i < rulebook.questions().size(); i++) {
+      String of = rulebook.questions().get(i).of();
+      if (Quantity.byId(of).isEmpty()) {
+        findings.add(List.of(Findings.unknownQuantity("/questions/" + i + "/of", of)));
+      }
+    }
+    findings.keyed("/questions", rulebook.questions(), "of", FieldQuestion::of);
     return findings.all();
   }
 
@@ -169,6 +176,7 @@ final class CanonicalChecks {
           thresholds.leanWinShare() + " is above strongWinShare, " + thresholds.strongWinShare(),
           thresholds.leanWinShare());
     }
+    findings.range("/thresholds/strongLeastLead", thresholds.strongLeastLead(), 0, 1);
     findings.range("/thresholds/weightCertainty", thresholds.weightCertainty(), 1, 1000);
     findings.add(Findings.sources("/thresholds/sources", thresholds.sources(), "thresholds"));
   }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tuning how keeping and tuning what runs is scored
  * @param thresholds where an answer becomes a status or a class
  * @param weightProfiles named other weights of the groups
+ * @param questions what is asked for fields that no criterion asks for
  */
 @Schema(
     description =
@@ -47,7 +48,9 @@ public record CanonicalRulebook(
     @Schema(description = "Where an answer becomes a status or a class.") @NotNull @Valid
         Thresholds thresholds,
     @Schema(description = "Named other weights of the groups.") @Size(max = 20)
-        List<@Valid WeightProfile> weightProfiles)
+        List<@Valid WeightProfile> weightProfiles,
+    @Schema(description = "What is asked for fields that no criterion asks for.") @Size(max = 100)
+        List<@Valid FieldQuestion> questions)
     implements Rulebook {
 
   /** The alternatives that a gate can name, by wire id. */
@@ -59,6 +62,7 @@ public record CanonicalRulebook(
     criteria = criteria == null ? List.of() : List.copyOf(criteria);
     gates = gates == null ? List.of() : List.copyOf(gates);
     weightProfiles = weightProfiles == null ? List.of() : List.copyOf(weightProfiles);
+    questions = questions == null ? List.of() : List.copyOf(questions);
   }
 
   /**
@@ -237,6 +241,8 @@ public record CanonicalRulebook(
    * @param closeWhenSplit the same where the five seed rules split three to two
    * @param strongWinShare win share from which a recommendation is strong
    * @param leanWinShare win share from which it is a lean
+   * @param strongLeastLead for a strong recommendation: the least lead that must remain whatever
+   *     everything that nobody answered turns out to be, gates included
    * @param weightCertainty how firm the weights are, 1 to 1000
    */
   @Schema(description = "Where an answer becomes a status or a class.")
@@ -249,6 +255,10 @@ public record CanonicalRulebook(
       @Schema(description = "Win share from which a recommendation is strong, 0.5 to 1.")
           double strongWinShare,
       @Schema(description = "Win share from which it is a lean, 0.5 to 1.") double leanWinShare,
+      @Schema(
+              description =
+                  "For a strong recommendation: the least lead that must remain over every value of everything unknown at once, 0 to 1.")
+          double strongLeastLead,
       @Schema(
               description =
                   "How firm the weights are, 1 to 1000: 10 is vague, 50 moderate, 200 firm.")

@@ -17,7 +17,8 @@ public final class DerivedSignals {
           Quantity.PEAK_TO_BUDGET,
               List.of(Quantity.PEAK_MEMORY, Quantity.RESIDENT_MEMORY, Quantity.BUDGET_MEMORY),
           Quantity.PEAK_TO_EXPECTED, List.of(Quantity.PEAK_RPS, Quantity.EXPECTED_RPS),
-          Quantity.SKILL_BALANCE, List.of(Quantity.RUST_REVIEWERS, Quantity.GO_PRODUCTION));
+          Quantity.SKILL_BALANCE, List.of(Quantity.RUST_REVIEWERS, Quantity.GO_PRODUCTION),
+          Quantity.SAVING_RATIO, SavingRatio.PARTS);
 
   private DerivedSignals() {}
 

@@ -21,6 +21,26 @@ public final class SavingRatio {
   /** Reviewers that a language needs in a team at go-live (seed 002 L25-L27). */
   public static final int REVIEWERS = 2;
 
+  /** Everything that the ratio can be computed from. */
+  static final List<Quantity> PARTS =
+      List.of(
+          Quantity.INSTANCES,
+          Quantity.RESIDENT_MEMORY,
+          Quantity.PEAK_MEMORY,
+          Quantity.BUDGET_MEMORY,
+          Quantity.PRICE_PER_GIB_MONTH,
+          Quantity.CPU_CORES,
+          Quantity.PRICE_PER_CORE_MONTH,
+          Quantity.INCUMBENT_LANGUAGE,
+          Quantity.ENGINEER_COST,
+          Quantity.RELEASES_PER_WEEK,
+          Quantity.ENGINEERS,
+          Quantity.ON_CALL,
+          Quantity.LIFETIME,
+          Quantity.BOTH_LANGUAGES,
+          Quantity.GO_PRODUCTION,
+          Quantity.RUST_REVIEWERS);
+
   /** The figures that Assay ships, the same as in {@code plan/cost.yaml}. */
   public static final Terms PUBLISHED =
       new Terms(

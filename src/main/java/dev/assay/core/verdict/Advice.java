@@ -15,9 +15,9 @@ import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Decision.PanelSplit;
 import dev.assay.core.verdict.Recommendation.Disagreement;
-import dev.assay.core.verdict.Recommendation.NextQuestion;
 import dev.assay.core.verdict.Recommendation.RulebookRef;
 import dev.assay.core.verdict.Recommendation.Vote;
+import dev.assay.core.verdict.Recommendation.WeightFlip;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -100,12 +100,17 @@ public final class Advice {
                 .map(r -> Sensitivity.of(assessment, leader, r))
                 .orElse(null);
     Flips.Found flips = new Flips.Found(List.of(), List.of());
-    List<NextQuestion> questions = List.of();
-    if (leader != null && sampling != null && sampling.searching()) {
+    NextQuestions.Found questions = NextQuestions.Found.NOTHING;
+    List<WeightFlip> weightFlips = List.of();
+    boolean searching = sampling != null && sampling.searching();
+    if (leader != null && shares != null && (searching || Outlook.of(assessment, leader).safe())) {
       Reassessment again = new Reassessment(assessment, builder);
       Breakpoints breakpoints = Breakpoints.of(rulebook);
       Set<Quantity> used = used(rulebook);
-      flips = Flips.of(assessment, again, breakpoints, leader, used);
+      if (searching) {
+        weightFlips = WeightFlips.of(assessment, leader);
+        flips = Flips.of(assessment, again, breakpoints, leader, used);
+      }
       questions = NextQuestions.of(assessment, again, breakpoints, leader, used, known.metrics());
     }
     return new Recommendation(
@@ -116,15 +121,17 @@ public final class Advice {
         Recommender.headline(subject.name(), assessment, decision),
         decision.because(),
         Recommender.alternatives(assessment, shares),
-        shares == null ? null : Confidences.of(assessment, decision, shares, rival, panel),
+        shares == null
+            ? null
+            : Confidences.of(assessment, decision, shares, rival, panel, questions.turning()),
         rival == null ? null : rival.comparison(),
         Recommender.coverage(assessment),
-        Recommender.matrix(assessment.matrix()),
+        Recommender.matrix(assessment.matrix(), flips.flips()),
         Recommender.preference(assessment.matrix()),
         flips.flips(),
         flips.steady(),
-        questions,
-        rival == null ? List.of() : rival.weightFlips(),
+        searching ? questions.questions() : List.of(),
+        weightFlips,
         rival == null ? List.of() : rival.crossChecks(admissible(assessment)),
         panel,
         known.disagreements(),
@@ -187,7 +194,7 @@ public final class Advice {
   }
 
   /** Every quantity that a criterion, a gate or the price of a split depends on, in order. */
-  private static Set<Quantity> used(CanonicalRulebook rulebook) {
+  static Set<Quantity> used(CanonicalRulebook rulebook) {
     Set<Quantity> used =
         EnumSet.of(
             Quantity.RUNNING_COST_SHARE,

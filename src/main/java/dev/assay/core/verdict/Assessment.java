@@ -121,6 +121,11 @@ final class Assessment {
     return shares.clone();
   }
 
+  /** Share of one part in the running cost. */
+  double shares(int part) {
+    return shares[part];
+  }
+
   /** What every gate says. */
   List<GateResult> gates() {
     return gates;
@@ -189,6 +194,12 @@ final class Assessment {
     return concerned.stream().anyMatch(GateResult::unproven)
         ? Recommendation.Admission.UNPROVEN
         : Recommendation.Admission.ADMISSIBLE;
+  }
+
+  /** Whether an alternative may be chosen, the difference between the parts left aside. */
+  boolean admissibleButForTheParts(Verdict alternative) {
+    return gatesOf(alternative).stream()
+        .noneMatch(g -> g != scorer.boundaryGate() && (g.closed() || g.unproven()));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.assay.core.rulebook.Gate;
 import dev.assay.core.rulebook.ValueFunction;
 import dev.assay.core.signal.DerivedSignals;
 import dev.assay.core.signal.Quantity;
+import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Unit;
 import dev.assay.core.signal.Value;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class Breakpoints {
   private static final double[] AROUND = {0.125, 0.25, 0.5, 0.8, 1.25, 2, 4, 8};
   private static final int MOST_COUNTED = 12;
+  private static final double CLOSE = 1e-9;
 
   private final Map<Quantity, NavigableSet<Double>> points = new EnumMap<>(Quantity.class);
 
@@ -66,7 +68,7 @@ final class Breakpoints {
       }
     } else if (DerivedSignals.isPart(quantity)) {
       double now = signals.amount(quantity).map(Value.Amount::point).orElse(0.0);
-      for (double factor : AROUND) {
+      for (double factor : now > 0 ? AROUND : new double[0]) {
         all.add(now * factor);
       }
       points.forEach((ratio, at) -> all.addAll(reaching(ratio, at, quantity, signals)));
@@ -83,6 +85,9 @@ final class Breakpoints {
       Quantity ratio, Set<Double> values, Quantity part, Signals signals) {
     Set<Double> reached = new TreeSet<>();
     List<Quantity> parts = DerivedSignals.partsOf(ratio);
+    if (ratio == Quantity.SAVING_RATIO && parts.contains(part)) {
+      return reachingSaving(values, part, signals);
+    }
     if (parts.contains(part)) {
       boolean divides = part == parts.getLast();
       OptionalDouble other =
@@ -100,6 +105,32 @@ final class Breakpoints {
       }
     }
     return reached;
+  }
+
+  /**
+   * The same for the saving ratio, which is straight in what is saved and its price, and inverse in
+   * what an engineer costs; none for what it follows in another way.
+   */
+  private static Set<Double> reachingSaving(Set<Double> values, Quantity part, Signals signals) {
+    Set<Double> reached = new TreeSet<>();
+    double one = saving(part, 1, signals);
+    double two = saving(part, 2, signals);
+    double three = saving(part, 3, signals);
+    if (one > 0 && Math.abs(two * 2 / one - 1) < CLOSE && Math.abs(three * 3 / one - 1) < CLOSE) {
+      values.forEach(value -> reached.add(one / value));
+    } else if (two > one && Math.abs((three - two) / (two - one) - 1) < CLOSE) {
+      values.forEach(value -> reached.add(1 + (value - one) / (two - one)));
+    }
+    reached.removeIf(x -> !(x > 0));
+    return reached;
+  }
+
+  /** The ratio with one part known to be this; NaN where it cannot be told. */
+  private static double saving(Quantity part, double x, Signals signals) {
+    Signal known = new Signal.Declared(part, Value.Amount.of(x), part.pointer(), false);
+    return DerivedSignals.recompute(signals.with(List.of(known)))
+        .number(Quantity.SAVING_RATIO)
+        .orElse(Double.NaN);
   }
 
   private void add(Criterion.Reading reading) {

@@ -1,10 +1,8 @@
 package dev.assay.core.verdict;
 
-import dev.assay.core.matrix.Row;
 import dev.assay.core.mcda.PairwiseWinningIndex;
 import dev.assay.core.mcda.Share;
 import dev.assay.core.rulebook.CanonicalRulebook.Thresholds;
-import dev.assay.core.rulebook.Range;
 import dev.assay.core.verdict.Recommendation.Confidence;
 import dev.assay.core.verdict.Recommendation.Confidence.Level;
 import dev.assay.core.verdict.Recommendation.Vote;
@@ -18,6 +16,7 @@ final class Confidences {
   private Confidences() {}
 
   /**
+   * @param turning unknown fields of which an answer alone puts another alternative in the lead
    * @param rival the strongest alternative that starts in another language, gates that a plan could
    *     override left open; null where there is none
    */
@@ -26,7 +25,8 @@ final class Confidences {
       Decision decision,
       WinShares shares,
       @Nullable Sensitivity rival,
-      List<Vote> panel) {
+      List<Vote> panel,
+      List<String> turning) {
     Thresholds thresholds = assessment.scorer().rulebook().thresholds();
     Verdict leader = decision.leader();
     if (leader == null) {
@@ -39,17 +39,17 @@ final class Confidences {
           shares.seed(),
           null,
           null,
+          List.of(),
+          List.of(),
+          null,
           List.of("No alternative may be chosen."));
     }
     List<String> reasons = new ArrayList<>();
     Share stated = Decision.direction(leader, assessment, shares);
     Double any = rival == null ? null : PairwiseWinningIndex.anyWeights(rival.differences());
-    Range lead =
-        rival == null
-            ? null
-            : Spread.lead(
-                assessment, leader, rival.rival(), row -> row.standing() == Row.Standing.MISSING);
-    boolean decided = lead == null || lead.low() > 0;
+    Outlook outlook = Outlook.of(assessment, leader);
+    boolean decided = outlook.safe() && turning.isEmpty();
+    Double leastLead = outlook.leastLead();
     OptionalDouble move = rival == null ? OptionalDouble.empty() : rival.leastMove();
     boolean gated = rival != null && rival.margin() < 0;
     List<String> dissent =
@@ -60,8 +60,21 @@ final class Confidences {
             + Numbers.percent(stated.value())
             + " of the sampled weights and values"
             + (gated ? ", so a gate decides and not the criteria." : "."));
-    if (!decided) {
-      reasons.add("An answer that is missing could still turn it.");
+    outlook
+        .couldClose()
+        .forEach(gate -> reasons.add(leader.id() + " may turn out to be inadmissible: " + gate));
+    if (!outlook.couldLead().isEmpty()) {
+      reasons.add(
+          "What is unknown could put "
+              + Words.list(outlook.couldLead().stream().map(Verdict::id).toList())
+              + " in the lead.");
+    }
+    if (!turning.isEmpty()) {
+      List<String> told = new ArrayList<>(turning.subList(0, Math.min(3, turning.size())));
+      if (turning.size() > told.size()) {
+        told.add((turning.size() - told.size()) + " more");
+      }
+      reasons.add("An answer to " + Words.list(told) + " alone could turn it.");
     }
     if (!dissent.isEmpty()) {
       reasons.add(
@@ -78,6 +91,7 @@ final class Confidences {
     } else if (stated.value() >= thresholds.strongWinShare()
         && (any == null || any >= thresholds.strongWinShare())
         && decided
+        && (leastLead == null || leastLead >= thresholds.strongLeastLead())
         && dissent.isEmpty()) {
       level = Level.STRONG;
     } else {
@@ -91,6 +105,9 @@ final class Confidences {
         stated.draws(),
         shares.seed(),
         decided,
+        leastLead == null ? null : Numbers.answer(leastLead),
+        outlook.couldLead(),
+        turning,
         move.isPresent() ? Numbers.answer(move.getAsDouble()) : null,
         reasons);
   }

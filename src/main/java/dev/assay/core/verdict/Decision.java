@@ -161,6 +161,11 @@ record Decision(
         .reduce((a, b) -> score(scores, b) > score(scores, a) ? b : a);
   }
 
+  /** Whether two alternatives start in the same language. */
+  static boolean sameStart(Verdict one, Verdict other, Assessment assessment) {
+    return start(one, assessment) == start(other, assessment);
+  }
+
   /** The language that an alternative starts in: the one that is expensive to get wrong. */
   private static Verdict start(Verdict alternative, Assessment assessment) {
     return switch (alternative) {

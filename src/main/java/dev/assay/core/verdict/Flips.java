@@ -63,12 +63,14 @@ final class Flips {
 
   private void at(int place, Set<Quantity> used) {
     for (Quantity quantity : used) {
-      if (!quantity.derived()
-          && again.signals(place).get(quantity) instanceof Signal.Known known
+      if (again.signals(place).get(quantity) instanceof Signal.Known known
+          && !(quantity.derived() && known instanceof Signal.Derived)
           && !(known instanceof Signal.Declared declared && declared.inherited())) {
         int before = flips.size();
         switch (known.value()) {
           case Value.Amount amount -> number(place, quantity, amount.point());
+          case Value.Level text when quantity.unit() == Unit.TEXT ->
+              text(place, quantity, text.id());
           case Value.Level level -> level(place, quantity, level.id());
           case Value.Flag flag -> flag(place, quantity, flag.yes());
         }
@@ -85,6 +87,14 @@ final class Flips {
       if (then != leader && then != null) {
         add(place, quantity, now, other, "is", then, null);
       }
+    }
+  }
+
+  /** A text counts only by being there. */
+  private void text(int place, Quantity quantity, String now) {
+    Verdict then = Decision.leading(again.without(place, quantity));
+    if (then != leader && then != null) {
+      add(place, quantity, now, "not stated", "is", then, null);
     }
   }
 

@@ -48,7 +48,30 @@ final class Gatekeeper {
     return results;
   }
 
-  private static GateResult ask(Gate gate, Signals signals, @Nullable String component) {
+  /**
+   * Whether a gate closes, now or by an answer that nobody gave yet: unknown where that depends.
+   */
+  static Truth closes(Gate gate, Subject subject) {
+    if (gate.kind() == Gate.Kind.WARNING) {
+      return Truth.FALSE;
+    }
+    List<Truth> closed = new ArrayList<>(List.of(closes(gate, subject.signals())));
+    if (gate.kind() == Gate.Kind.VETO) {
+      subject.components().forEach(part -> closed.add(closes(gate, part.signals())));
+    }
+    return Truth.any(closed);
+  }
+
+  /** The same of what is known in one place. */
+  static Truth closes(Gate gate, Signals signals) {
+    return switch (state(gate, signals)) {
+      case CLOSED -> Truth.TRUE;
+      case UNKNOWN -> Truth.UNKNOWN;
+      case OPEN, OVERRIDDEN -> Truth.FALSE;
+    };
+  }
+
+  private static GateResult.State state(Gate gate, Signals signals) {
     Truth holds = gate.when().holds(signals);
     GateResult.State state =
         switch (gate.kind()) {
@@ -56,9 +79,14 @@ final class Gatekeeper {
           case REQUIREMENT -> closedWhere(holds.not());
         };
     Condition unless = gate.unless();
-    if (state != GateResult.State.OPEN && unless != null && unless.holds(signals) == Truth.TRUE) {
-      state = GateResult.State.OVERRIDDEN;
-    }
+    return state != GateResult.State.OPEN && unless != null && unless.holds(signals) == Truth.TRUE
+        ? GateResult.State.OVERRIDDEN
+        : state;
+  }
+
+  private static GateResult ask(Gate gate, Signals signals, @Nullable String component) {
+    GateResult.State state = state(gate, signals);
+    Condition unless = gate.unless();
     return new GateResult(
         gate.id(),
         component,
@@ -81,7 +109,7 @@ final class Gatekeeper {
     };
   }
 
-  private static Verdict alternative(String id) {
+  static Verdict alternative(String id) {
     return Stream.of(Verdict.values()).filter(v -> v.id().equals(id)).findFirst().orElseThrow();
   }
 

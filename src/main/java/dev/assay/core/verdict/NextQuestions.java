@@ -2,6 +2,8 @@ package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.Criterion;
+import dev.assay.core.rulebook.FieldQuestion;
+import dev.assay.core.rulebook.Gate;
 import dev.assay.core.signal.DerivedSignals;
 import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Quantity;
@@ -16,13 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to find out next, by what it would be worth to know it. */
 final class NextQuestions {
   /** More than anybody answers at once. */
   private static final int MOST = 7;
+
+  /** How closely a criterion asks for what only adjusts it: less than for one of three parts. */
+  private static final double ADJUSTED = 0.25;
+
+  /** Derived quantities that are answered by a table of the profile rather than computed. */
+  private static final Set<Quantity> TABLED =
+      Set.of(Quantity.GO_HARD_GAPS, Quantity.RUST_HARD_GAPS);
 
   private final Assessment base;
   private final Reassessment again;
@@ -43,8 +54,17 @@ final class NextQuestions {
     this.metrics = metrics;
   }
 
-  /** The questions worth most, at most seven. */
-  static List<NextQuestion> of(
+  /**
+   * What was found.
+   *
+   * @param questions those worth most, at most seven
+   * @param turning fields of which some answer alone puts another alternative in the lead, or none
+   */
+  record Found(List<NextQuestion> questions, List<String> turning) {
+    static final Found NOTHING = new Found(List.of(), List.of());
+  }
+
+  static Found of(
       Assessment base,
       Reassessment again,
       Breakpoints breakpoints,
@@ -55,21 +75,28 @@ final class NextQuestions {
     List<Worth> worths = new ArrayList<>();
     for (int place = Reassessment.SERVICE; place < base.subject().components().size(); place++) {
       for (Quantity quantity : used) {
-        if (!quantity.derived() && asking.isOpen(place, quantity)) {
+        if (asking.isOpen(place, quantity)) {
           asking.worth(place, quantity, worths);
         }
       }
     }
-    return worths.stream()
-        .filter(worth -> worth.gain > 0 || worth.weight > 0)
-        .sorted(
-            Comparator.comparingDouble((Worth w) -> -w.gain)
-                .thenComparingDouble(w -> -w.changes)
-                .thenComparingDouble(w -> -w.weight)
-                .thenComparing(w -> w.question.field()))
-        .limit(MOST)
-        .map(Worth::question)
-        .toList();
+    worths.sort(
+        Comparator.comparingDouble((Worth w) -> -w.gain)
+            .thenComparingDouble(w -> -w.changes)
+            .thenComparingDouble(w -> -w.weight)
+            .thenComparing(w -> w.question.field())
+            .thenComparing(w -> w.question.question()));
+    return new Found(
+        worths.stream()
+            .filter(worth -> worth.changes > 0 || worth.weight > 0)
+            .limit(MOST)
+            .map(Worth::question)
+            .toList(),
+        worths.stream()
+            .filter(worth -> worth.changes > 0)
+            .map(worth -> worth.question.field())
+            .distinct()
+            .toList());
   }
 
   private record Worth(NextQuestion question, double gain, double changes, double weight) {}
@@ -80,7 +107,7 @@ final class NextQuestions {
    */
   private boolean isOpen(int place, Quantity quantity) {
     Signals signals = again.signals(place);
-    if (signals.known(quantity).isPresent()) {
+    if (signals.known(quantity).isPresent() || (quantity.derived() && !TABLED.contains(quantity))) {
       return false;
     }
     String kind = signals.level(Quantity.KIND).orElse("");
@@ -92,40 +119,81 @@ final class NextQuestions {
 
   private void worth(int place, Quantity quantity, List<Worth> worths) {
     Criterion criterion = criterion(quantity);
-    List<Value> answers = answers(place, quantity);
-    if (criterion == null || answers.isEmpty()) {
+    FieldQuestion own = ownQuestion(quantity);
+    List<Optional<Value>> answers = answers(place, quantity);
+    if ((criterion == null && own == null) || answers.isEmpty()) {
       return;
     }
     double gain = 0;
     double changed = 0;
     double least = 1;
     double greatest = -1;
-    for (Value answer : answers) {
-      Assessment then = again.with(place, quantity, answer);
+    for (Optional<Value> answer : answers) {
+      Assessment then = answer.isPresent() ? again.with(place, quantity, answer.get()) : base;
       Verdict best = Decision.leading(then);
-      Map<Verdict, Double> scores = then.scores();
       least = Math.min(least, then.preference());
       greatest = Math.max(greatest, then.preference());
-      if (best != null && best != leader) {
+      if (best != leader) {
         changed++;
-        gain += Math.max(0, scores.getOrDefault(best, 0.0) - scores.getOrDefault(leader, 0.0));
+        gain += best == null ? 0 : gain(then, best);
       }
     }
     double share = changed / answers.size();
-    String field = field(place, quantity);
+    String how = how(place, quantity);
     worths.add(
         new Worth(
             new NextQuestion(
-                field,
-                criterion.id(),
-                criterion.question(),
+                field(place, quantity),
+                criterion == null ? null : criterion.id(),
+                gates(quantity),
+                own != null || criterion == null
+                    ? Objects.requireNonNull(own).question()
+                    : criterion.question(),
                 why(share, least, greatest),
                 Numbers.share(share),
                 Numbers.answer(gain / answers.size()),
-                how(place, quantity, criterion)),
+                how != null
+                    ? how
+                    : own != null
+                        ? own.how()
+                        : criterion == null ? null : criterion.howToMeasure()),
             gain / answers.size(),
             share,
             greatest - least));
+  }
+
+  /**
+   * What choosing the best under an answer brings over keeping to the leader, which is worth
+   * nothing where the answer makes it inadmissible.
+   */
+  private double gain(Assessment then, Verdict best) {
+    Map<Verdict, Double> scores = then.scores();
+    double kept =
+        then.admission(leader) == Recommendation.Admission.ADMISSIBLE
+            ? scores.getOrDefault(leader, 0.0)
+            : 0;
+    return Math.max(0, scores.getOrDefault(best, 0.0) - kept);
+  }
+
+  private @Nullable FieldQuestion ownQuestion(Quantity quantity) {
+    return base.scorer().rulebook().questions().stream()
+        .filter(q -> q.of().equals(quantity.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The gates that ask for it, or for what is computed from it. */
+  private List<String> gates(Quantity quantity) {
+    return base.scorer().rulebook().gates().stream()
+        .filter(g -> g.kind() != Gate.Kind.WARNING)
+        .filter(
+            g ->
+                Stream.concat(
+                        g.when().quantities().stream(),
+                        g.unless() == null ? Stream.of() : g.unless().quantities().stream())
+                    .anyMatch(q -> q == quantity || DerivedSignals.partsOf(q).contains(quantity)))
+        .map(Gate::id)
+        .toList();
   }
 
   private static String why(double share, double least, double greatest) {
@@ -137,13 +205,13 @@ final class NextQuestions {
     return share > 0
         ? "In "
             + Numbers.percent(share)
-            + " of its possible answers another alternative leads; "
+            + " of its possible answers another alternative leads, or none; "
             + moves
             + "."
         : "No answer to it alone turns the lead, but " + moves + ".";
   }
 
-  private @Nullable String how(int place, Quantity quantity, Criterion criterion) {
+  private @Nullable String how(int place, Quantity quantity) {
     String part =
         place == Reassessment.SERVICE ? null : base.subject().components().get(place).name();
     for (MetricsAnswer read : metrics) {
@@ -155,45 +223,55 @@ final class NextQuestions {
         }
       }
     }
-    return criterion.howToMeasure();
+    return null;
   }
 
   /**
-   * The criterion that asks for a quantity: the heaviest that reads it, else the heaviest that it
-   * adjusts.
+   * The criterion that asks for a quantity most closely: that reads it, else reads what is computed
+   * from it and little else, else is adjusted by it; the heaviest of equals.
    */
   private @Nullable Criterion criterion(Quantity quantity) {
     return base.matrix().rows().stream()
-        .filter(row -> row.weight() > 0 && asks(row.criterion(), quantity))
+        .filter(row -> row.weight() > 0 && closeness(row.criterion(), quantity) > 0)
         .max(
-            Comparator.comparing((Row row) -> reads(row.criterion(), quantity))
+            Comparator.comparingDouble((Row row) -> closeness(row.criterion(), quantity))
                 .thenComparingDouble(Row::weight))
         .map(Row::criterion)
         .orElse(null);
   }
 
-  private static boolean reads(Criterion criterion, Quantity quantity) {
-    return criterion.readings().stream()
-        .map(Criterion.Reading::quantity)
-        .anyMatch(q -> q == quantity || DerivedSignals.partsOf(q).contains(quantity));
+  private static double closeness(Criterion criterion, Quantity quantity) {
+    double closest = 0;
+    for (Criterion.Reading reading : criterion.readings()) {
+      List<Quantity> parts = DerivedSignals.partsOf(reading.quantity());
+      if (reading.quantity() == quantity) {
+        closest = 1;
+      } else if (parts.contains(quantity)) {
+        closest = Math.max(closest, 1.0 / parts.size());
+      }
+    }
+    boolean adjusted =
+        criterion.quantities().stream()
+            .anyMatch(q -> q == quantity || DerivedSignals.partsOf(q).contains(quantity));
+    return adjusted ? Math.max(closest, ADJUSTED) : closest;
   }
 
-  private static boolean asks(Criterion criterion, Quantity quantity) {
-    return criterion.quantities().stream()
-        .anyMatch(
-            q -> q == quantity || (q.derived() && DerivedSignals.partsOf(q).contains(quantity)));
+  /** The answers that are possible, each as likely as any other; none is that it is not stated. */
+  private List<Optional<Value>> answers(int place, Quantity quantity) {
+    return switch (quantity.unit()) {
+      case FLAG -> List.of(Optional.of(new Value.Flag(false)), Optional.of(new Value.Flag(true)));
+      case CHOICE ->
+          quantity.levels().stream()
+              .map(level -> Optional.<Value>of(new Value.Level(level)))
+              .toList();
+      case TEXT -> List.of(Optional.empty(), Optional.of(new Value.Level("stated")));
+      default -> numbers(place, quantity).stream().map(Optional::of).toList();
+    };
   }
 
-  /** The answers that are possible, each as likely as any other. */
-  private List<Value> answers(int place, Quantity quantity) {
-    if (quantity.unit() == Unit.FLAG) {
-      return List.of(new Value.Flag(false), new Value.Flag(true));
-    }
-    if (quantity.unit() == Unit.CHOICE) {
-      return quantity.levels().stream().<Value>map(Value.Level::new).toList();
-    }
-    if (quantity.unit() == Unit.TEXT) {
-      return List.of();
+  private List<Value> numbers(int place, Quantity quantity) {
+    if (TABLED.contains(quantity)) {
+      return List.of(Value.Amount.of(0), Value.Amount.of(1));
     }
     NavigableSet<Double> points = breakpoints.of(quantity, again.signals(place));
     if (points.size() < 2) {
@@ -216,8 +294,9 @@ final class NextQuestions {
   }
 
   private String field(int place, Quantity quantity) {
+    String field = TABLED.contains(quantity) ? "dependencies" : quantity.id();
     return place == Reassessment.SERVICE
-        ? quantity.id()
-        : base.subject().components().get(place).name() + "." + quantity.id();
+        ? field
+        : base.subject().components().get(place).name() + "." + field;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Assesses a subject again with one value changed, working only on what depends on it. */
 final class Reassessment {
@@ -51,6 +52,15 @@ final class Reassessment {
 
   /** The assessment with a quantity known to be this at a place. */
   Assessment with(int place, Quantity quantity, Value value) {
+    return changed(place, quantity, value);
+  }
+
+  /** The assessment with a quantity no longer known at a place. */
+  Assessment without(int place, Quantity quantity) {
+    return changed(place, quantity, null);
+  }
+
+  private Assessment changed(int place, Quantity quantity, @Nullable Value value) {
     Subject before = base.subject();
     Subject after = changed(before, place, quantity, value);
     List<Assessment.Part> parts = new ArrayList<>();
@@ -82,7 +92,7 @@ final class Reassessment {
     return results;
   }
 
-  private Subject changed(Subject before, int place, Quantity quantity, Value value) {
+  private Subject changed(Subject before, int place, Quantity quantity, @Nullable Value value) {
     Inheritance inheritance = builder.rulebook().inheritance();
     if (place != SERVICE) {
       List<Subject> parts = new ArrayList<>(before.components());
@@ -129,8 +139,12 @@ final class Reassessment {
         part.components());
   }
 
-  private static Subject with(Subject subject, Quantity quantity, Value value, boolean inherited) {
-    Signal signal = new Signal.Declared(quantity, value, quantity.pointer(), inherited);
+  private static Subject with(
+      Subject subject, Quantity quantity, @Nullable Value value, boolean inherited) {
+    Signal signal =
+        value == null
+            ? new Signal.Missing(quantity, "not stated")
+            : new Signal.Declared(quantity, value, quantity.pointer(), inherited);
     return new Subject(
         subject.name(),
         DerivedSignals.recompute(subject.signals().with(List.of(signal))),

@@ -116,7 +116,12 @@ public record Recommendation(
    *     figures, exact
    * @param standardError of the stated share
    * @param seed of the draws, as a decimal number
-   * @param decidedDespiteMissing whether no filling of the missing answers turns the lead
+   * @param decidedDespiteMissing whether nothing that is unknown can put another alternative in the
+   *     lead: no row, nothing that adjusts one, no gate, no price, alone or together
+   * @param leastLead the least lead, over everything that is unknown at once, on what starts in
+   *     another language; null where nothing that does may be chosen
+   * @param couldLead alternatives that what is unknown could put in the lead
+   * @param undecidedBy fields of which an answer alone would put another alternative in the lead
    * @param weightToFlip least total weight that must move between criteria to tie, 0 to 1; absent
    *     where no weights do
    */
@@ -138,11 +143,23 @@ public record Recommendation(
               description =
                   "Seed of the draws, from what was asked; the same request gives the same draws.")
           String seed,
-      @Schema(description = "Whether no filling of the missing answers turns the lead.")
+      @Schema(
+              description =
+                  "Whether nothing that is unknown can put another alternative in the lead: no row, nothing that adjusts one, no gate, no price, alone or together. Only then a class is strong.")
           @Nullable Boolean decidedDespiteMissing,
       @Schema(
               description =
-                  "Least total weight that must move between criteria to tie, 0 to 1; absent where no weights do.")
+                  "Least lead, over everything that is unknown at once, on what starts in another language; a strong class needs the rulebook's strongLeastLead. Absent where nothing else may be chosen.")
+          @Nullable Double leastLead,
+      @Schema(description = "Alternatives that what is unknown could put in the lead.")
+          List<Verdict> couldLead,
+      @Schema(
+              description =
+                  "Unknown fields of which an answer alone would put another alternative in the lead.")
+          List<String> undecidedBy,
+      @Schema(
+              description =
+                  "Least total weight that must move between criteria to tie leader and rival at the figures of the matrix, 0 to 1; absent where no weights do.")
           @Nullable Double weightToFlip,
       @Schema(description = "What the class rests on.") List<String> reasons) {
     /** The classes. */
@@ -196,30 +213,37 @@ public record Recommendation(
           @Nullable Double effort,
       @Schema(description = "The same as a sentence.") String sentence) {}
 
-  /** One thing to find out. */
+  /**
+   * One thing to find out.
+   *
+   * @param criterion null where only gates or prices ask for it
+   * @param gates gates that it could open or close
+   */
   @Schema(description = "One thing to find out, and what knowing it is worth.")
   public record NextQuestion(
       @Schema(description = "Profile field that would answer it.") String field,
-      @Schema(description = "Criterion that asks for it.") String criterion,
+      @Schema(description = "Criterion that asks for it; absent where only gates or prices do.")
+          @Nullable String criterion,
+      @Schema(description = "Gates that it could open or close.") List<String> gates,
       @Schema(description = "The question.") String question,
       @Schema(description = "Why it is asked.") String why,
       @Schema(
               description =
-                  "Share of its possible answers, each as likely as any other, under which another alternative leads.")
+                  "Share of its possible answers, each as likely as any other, under which another alternative leads, or none.")
           double changesVerdictWithShare,
       @Schema(
               description =
-                  "Expected gain in score from knowing it (expected value of perfect information).")
+                  "Expected gain in score from knowing it (expected value of perfect information); an alternative is worth nothing under an answer that makes it inadmissible.")
           double worth,
       @Schema(
               description =
-                  "The metric, PromQL or exporter option that answers it; absent where only people can.")
+                  "The metric, PromQL or exporter option that answers it, or where to look; absent where only people can tell.")
           @Nullable String howToMeasure) {}
 
   /** What a weight would have to be. */
   @Schema(
       description =
-          "What the weight of one criterion would have to be to turn the lead, the others keeping their proportions.")
+          "What the weight of one criterion would have to be to turn the lead, the others keeping their proportions; to six decimals, on the whole model, so that missing answers, pressure and sides move along.")
   public record WeightFlip(
       @Schema(description = "Id of the criterion.") String criterion,
       @Schema(description = "Its weight now, 0 to 1.") double weight,
@@ -277,6 +301,10 @@ public record Recommendation(
           @Nullable String spread,
       @Schema(description = "Share of the whole, 0 to 1.") double weight,
       @Schema(description = "Weight times preference.") double contribution,
+      @Schema(
+              description =
+                  "The nearest change of what the row was read from that puts another alternative in the lead; absent where none does.")
+          @Nullable Flip flipsAt,
       @Schema(description = "Proxies, caps and whatever else the row must say.") List<String> notes,
       @Schema(description = "Where the reading and its anchors come from.")
           List<Rulebook.Source> evidence) {}

@@ -11,12 +11,15 @@ import dev.assay.core.signal.Value;
 import dev.assay.core.verdict.Recommendation.Alternative;
 import dev.assay.core.verdict.Recommendation.ComponentAnswer;
 import dev.assay.core.verdict.Recommendation.Coverage;
+import dev.assay.core.verdict.Recommendation.Flip;
 import dev.assay.core.verdict.Recommendation.Interval;
 import dev.assay.core.verdict.Recommendation.MatrixRow;
 import dev.assay.core.verdict.Recommendation.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,29 @@ final class Recommender {
         Numbers.answer(shares.getOrDefault(Row.Standing.MISSING, 0.0)));
   }
 
-  static List<MatrixRow> matrix(DecisionMatrix matrix) {
-    return matrix.rows().stream().map(Recommender::row).toList();
+  /**
+   * @param flips the nearest first
+   */
+  static List<MatrixRow> matrix(DecisionMatrix matrix, List<Flip> flips) {
+    return matrix.rows().stream().map(row -> row(row, flipOf(row, flips))).toList();
+  }
+
+  /** The nearest flip of what a row was read from, which parts may state each for itself. */
+  private static @Nullable Flip flipOf(Row row, List<Flip> flips) {
+    Set<String> read = new HashSet<>();
+    if (row.basis().isPresent()) {
+      collect(row.basis().get(), read);
+    } else if (row.standing() != Row.Standing.MISSING) {
+      row.criterion().readings().forEach(reading -> read.add(reading.of()));
+    }
+    return flips.stream().filter(flip -> read.contains(flip.quantity())).findFirst().orElse(null);
+  }
+
+  private static void collect(Signal.Known signal, Set<String> quantities) {
+    quantities.add(signal.quantity().id());
+    if (signal instanceof Signal.Derived derived) {
+      derived.parts().forEach(part -> collect(part, quantities));
+    }
   }
 
   static Interval preference(DecisionMatrix matrix) {
@@ -58,7 +82,7 @@ final class Recommender {
     return interval(range.low(), matrix.preference(), range.high());
   }
 
-  private static MatrixRow row(Row row) {
+  private static MatrixRow row(Row row, @Nullable Flip flipsAt) {
     Signal.Known basis = row.basis().orElse(null);
     Preference preference = row.preference();
     return new MatrixRow(
@@ -80,6 +104,7 @@ final class Recommender {
         preference.reason().isEmpty() ? null : preference.reason(),
         Numbers.answer(row.weight()),
         Numbers.answer(row.contribution()),
+        flipsAt,
         row.notes(),
         row.sources().isEmpty() ? row.criterion().sources() : row.sources());
   }

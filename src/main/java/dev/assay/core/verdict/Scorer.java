@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
  * the rewrite that is saved.
  */
 final class Scorer {
+  /** What a split asks of the parts. */
+  static final String PARTS_DIFFER =
+      "A split needs a part that clearly leans to Go and one that clearly leans to Rust.";
+
   private final CanonicalRulebook rulebook;
   private final Set<String> pressureGroups;
+  private final Set<String> jobGroups;
   private final double[] shares;
+  private final boolean[] neverGo;
+  private final boolean[] neverRust;
   private final boolean[] toRust;
   private final double toolchainPrice;
   private final boolean rustIncumbent;
@@ -30,13 +37,18 @@ final class Scorer {
   private Scorer(
       CanonicalRulebook rulebook,
       double[] shares,
+      boolean[] neverGo,
+      boolean[] neverRust,
       boolean[] toRust,
       double toolchainPrice,
       boolean rustIncumbent,
       GateResult boundary) {
     this.rulebook = rulebook;
     this.pressureGroups = groups(rulebook, CanonicalRulebook.Group::pressure);
+    this.jobGroups = groups(rulebook, CanonicalRulebook.Group::job);
     this.shares = shares;
+    this.neverGo = neverGo;
+    this.neverRust = neverRust;
     this.toRust = toRust;
     this.toolchainPrice = toolchainPrice;
     this.rustIncumbent = rustIncumbent;
@@ -49,6 +61,8 @@ final class Scorer {
       List<Assessment.Part> parts,
       double[] shares,
       List<GateResult> gates) {
+    boolean[] neverGo = new boolean[parts.size()];
+    boolean[] neverRust = new boolean[parts.size()];
     boolean[] toRust = new boolean[parts.size()];
     Set<String> jobGroups = groups(rulebook, CanonicalRulebook.Group::job);
     double least = 1;
@@ -56,8 +70,9 @@ final class Scorer {
     for (int i = 0; i < toRust.length; i++) {
       double preference = parts.get(i).preference();
       String name = parts.get(i).name();
-      toRust[i] =
-          vetoed(gates, name, Verdict.GO) || (preference > 0 && !vetoed(gates, name, Verdict.RUST));
+      neverGo[i] = vetoed(gates, name, Verdict.GO);
+      neverRust[i] = vetoed(gates, name, Verdict.RUST);
+      toRust[i] = rustSide(neverGo[i], neverRust[i], preference);
       double job =
           parts
               .get(i)
@@ -72,10 +87,21 @@ final class Scorer {
     return new Scorer(
         rulebook,
         shares,
+        neverGo,
+        neverRust,
         toRust,
-        toolchainPrice(rulebook.split(), service),
+        ToolchainPrice.of(rulebook.split(), service).utility(),
         service.level(Quantity.INCUMBENT_LANGUAGE).orElse("").equals("rust"),
         boundary(rulebook.split(), parts.size(), least, greatest));
+  }
+
+  private static boolean rustSide(boolean neverGo, boolean neverRust, double preference) {
+    return neverGo || (preference > 0 && !neverRust);
+  }
+
+  /** Whether a split would write a part in Rust, with another preference. */
+  boolean rustSide(int part, double preference) {
+    return rustSide(neverGo[part], neverRust[part], preference);
   }
 
   private static Set<String> groups(
@@ -95,19 +121,6 @@ final class Scorer {
                     && g.alternatives().contains(alternative));
   }
 
-  private static double toolchainPrice(CanonicalRulebook.Split split, Signals service) {
-    double price = split.toolchainPrice();
-    if (service.flag(Quantity.BOTH_LANGUAGES).orElse(false)) {
-      price = split.toolchainPriceBothInProduction();
-    } else if (service.number(Quantity.ENGINEERS).orElse(Double.MAX_VALUE)
-        < split.smallTeamBelow()) {
-      price = split.toolchainPriceSmallTeam();
-    }
-    return service.flag(Quantity.SHARED_DOMAIN_LOGIC).orElse(false)
-        ? price + split.sharedLogicPrice()
-        : price;
-  }
-
   private static GateResult boundary(
       CanonicalRulebook.Split split, int parts, double least, double greatest) {
     boolean open = parts > 1 && least <= split.controlAtMost() && greatest >= split.dataAtLeast();
@@ -121,9 +134,7 @@ final class Scorer {
         false,
         false,
         List.of(Verdict.HYBRID),
-        parts > 1
-            ? "A split needs a part that clearly leans to Go and one that clearly leans to Rust."
-            : "No parts are described that could be split (components).",
+        parts > 1 ? PARTS_DIFFER : "No parts are described that could be split (components).",
         parts > 1
             ? List.of(
                 test("strongest lean to Go", "at most ", least, split.controlAtMost()),
@@ -152,6 +163,11 @@ final class Scorer {
   /** Whether a row speaks of pressure on the runtime. */
   boolean pressing(Row row) {
     return pressureGroups.contains(row.criterion().group());
+  }
+
+  /** Whether a row speaks of the job to be done. */
+  boolean ofTheJob(Row row) {
+    return jobGroups.contains(row.criterion().group());
   }
 
   /** Which parts a split would write in Rust, in profile order. */
@@ -190,11 +206,20 @@ final class Scorer {
 
   /** The same into an array, in the order of {@link Decision#ALTERNATIVES}. */
   void fill(double[] preferences, double pressure, double[] utilities) {
+    fill(preferences, pressure, toRust, utilities);
+  }
+
+  /**
+   * The same with other sides of the parts.
+   *
+   * @param rustSides which parts a split writes in Rust
+   */
+  void fill(double[] preferences, double pressure, boolean[] rustSides, double[] utilities) {
     double rust = 0;
     double split = -toolchainPrice;
     for (int i = 0; i < shares.length; i++) {
       rust += shares[i] * (1 + preferences[i]) / 2;
-      split += shares[i] * (1 + (toRust[i] ? preferences[i] : -preferences[i])) / 2;
+      split += shares[i] * (1 + (rustSides[i] ? preferences[i] : -preferences[i])) / 2;
     }
     double go = 1 - rust;
     for (int a = 0; a < utilities.length; a++) {

@@ -8,7 +8,6 @@ import dev.assay.core.rulebook.CanonicalRulebook.Group;
 import dev.assay.core.verdict.Recommendation.Comparison;
 import dev.assay.core.verdict.Recommendation.Comparison.Share;
 import dev.assay.core.verdict.Recommendation.CrossCheck;
-import dev.assay.core.verdict.Recommendation.WeightFlip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What weights do to the lead: contributions against the rival, flips, and other methods on the
- * same table.
+ * What weights do to the lead: contributions against the rival, the least that must move, and other
+ * methods on the same table.
  */
 final class Sensitivity {
   /**
@@ -86,30 +85,6 @@ final class Sensitivity {
         Numbers.answer(margin()),
         criteria,
         groups);
-  }
-
-  /**
-   * The weight of each criterion at which the lead turns; criteria that cannot turn it have none.
-   */
-  List<WeightFlip> weightFlips() {
-    List<WeightFlip> flips = new ArrayList<>();
-    if (margin() < 0) {
-      return flips;
-    }
-    WeightSensitivity sensitivity = new WeightSensitivity(table.weights());
-    for (int j = 0; j < differences.length; j++) {
-      OptionalDouble flip = sensitivity.flip(differences, j);
-      WeightSensitivity.Stability stability = sensitivity.stability(table.values(), 0, j);
-      flips.add(
-          new WeightFlip(
-              assessment.matrix().rows().get(j).criterion().id(),
-              Numbers.answer(table.weights()[j]),
-              flip.isPresent() ? Numbers.answer(flip.getAsDouble()) : null,
-              Numbers.answer(stability.interval().low()),
-              Numbers.answer(stability.interval().high()),
-              flip.isPresent() ? rival : null));
-    }
-    return flips;
   }
 
   /**

@@ -140,6 +140,7 @@ class DecisionMatrixTest {
             id, id, "group", 1, "?", "scale", null, List.of(), List.of(), null, null, List.of()),
         Optional.empty(),
         preference,
+        preference.range(),
         weight,
         standing,
         List.of(),

@@ -46,7 +46,8 @@ class OnePageRuleTest {
             "| Team and hiring | 19 / 26 / 10 | team skill (9): derived.skillBalance -1 or less;")
         .contains("names nobody for exceptions")
         .contains("An answer needs 50 % of the weight known. A lead under 0.01 (0.05 where")
-        .contains("is strong from 90 % of the draws, a lean from 65 %")
+        .contains(
+            "is strong from 90 % of the draws where nothing unknown can bring its lead under 0.05, a lean from 65 %")
         .contains("seeds 000, 001, 002, 003, 004; evidence PE01")
         .contains("entries marked as assumptions of its author.");
   }

@@ -36,7 +36,7 @@ class EnginePropertiesTest {
   }
 
   /** Possible answers to one question: all choices, or numbers at and between its breakpoints. */
-  private static List<Value> answers(Quantity quantity, Signals signals) {
+  static List<Value> answers(Quantity quantity, Signals signals) {
     return switch (quantity.unit()) {
       case FLAG -> List.of(new Value.Flag(false), new Value.Flag(true));
       case CHOICE -> quantity.levels().stream().<Value>map(Value.Level::new).toList();

@@ -13,10 +13,9 @@ import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Unit;
 import dev.assay.core.signal.Value;
 import dev.assay.core.verdict.Recommendation.Flip;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A flip really flips on its far side and not on its near side; a steady field never does. */
@@ -25,20 +24,8 @@ class FlipsTest {
 
   private static Flips.Found find(Assessment base, MatrixBuilder builder) {
     Verdict leader = Decision.leading(base);
-    return Flips.of(base, new Reassessment(base, builder), BREAKPOINTS, leader, used());
-  }
-
-  private static Set<Quantity> used() {
-    Set<Quantity> used = EnumSet.of(Quantity.ENGINEERS, Quantity.RUNNING_COST_SHARE);
-    RULEBOOK.criteria().forEach(c -> used.addAll(c.quantities()));
-    RULEBOOK.gates().forEach(g -> used.addAll(g.when().quantities()));
-    used.add(Quantity.OBSERVED_P99);
-    used.add(Quantity.PEAK_MEMORY);
-    used.add(Quantity.BUDGET_P99);
-    used.add(Quantity.BUDGET_MEMORY);
-    used.add(Quantity.GO_PRODUCTION);
-    used.removeIf(q -> q.unit() == Unit.TEXT);
-    return used;
+    return Flips.of(
+        base, new Reassessment(base, builder), BREAKPOINTS, leader, Advice.used(RULEBOOK));
   }
 
   @Test
@@ -113,6 +100,116 @@ class FlipsTest {
     double at = 3 * Math.pow(80 / 3.0, 0.32 / 0.5);
     assertThat(flip.at()).isEqualTo(Math.ceil(at));
     assertThat(flip.direction()).isEqualTo("is");
+  }
+
+  @Test
+  void prices_and_the_cost_of_an_engineer_turn_it_where_the_saving_does() {
+    Map<String, Integer> points = Map.of("projected_saving", 3, "concurrency_criticality", 1);
+    Assessment base =
+        api(
+            points,
+            """
+            'concurrency': 'independent', 'budgets': {'memoryMiB': 1024},
+            'fleet': {'instances': 500, 'pricePerGiBMonth': 4},
+            'team': {'rustReviewers': 3, 'goProduction': 3, 'engineers': 6, 'yearlyCostPerEngineer': 120000}""");
+    double now = base.subject().signals().number(Quantity.SAVING_RATIO).orElseThrow();
+
+    Map<String, Flip> flips = new HashMap<>();
+    find(base, weighing(points)).flips().forEach(f -> flips.put(f.field(), f));
+
+    // 3 v = 0.3: v of 0.1 lies between 0 at 1 and 0.7 at 3
+    double ratio = 1 + 2 * 0.1 / 0.7;
+    assertThat(Decision.leading(base)).isEqualTo(Verdict.GO);
+    assertThat((double) flips.get("fleet.pricePerGiBMonth").at())
+        .isEqualTo(4 * ratio / now, within(0.01));
+    assertThat((double) flips.get("team.yearlyCostPerEngineer").at())
+        .isEqualTo(120000 * now / ratio, within(20.0));
+    assertThat(flips.get("team.yearlyCostPerEngineer").direction()).isEqualTo("below");
+    assertThat(flips.get("fleet.instances").then()).isEqualTo(Verdict.RUST);
+  }
+
+  @Test
+  void a_plan_taken_away_closes_the_gate_that_it_overrides() {
+    Map<String, Integer> points = Map.of("concurrency_criticality", 1);
+    Assessment base =
+        api(
+            points,
+            "'concurrency': 'lock-free', 'team': {'rustReviewers': 1, 'trainingPlan': 'wiki/rust'}");
+
+    assertThat(find(base, weighing(points)).flips())
+        .extracting(Flip::sentence)
+        .contains("go leads once team.trainingPlan is not stated");
+  }
+
+  @Test
+  void a_row_tells_the_nearest_flip_of_what_it_was_read_from() {
+    Map<String, Integer> points = Map.of("startup_budget", 1, "workload_kind", 1);
+    Assessment base = api(points, "'budgets': {'startupMs': 500}, 'team': {'rustReviewers': 3}");
+    Flips.Found found = find(base, weighing(points));
+
+    Map<String, Flip> rows = new HashMap<>();
+    Recommender.matrix(base.matrix(), found.flips())
+        .forEach(row -> rows.put(row.criterion(), row.flipsAt()));
+
+    assertThat(rows.get("startup_budget").field()).isEqualTo("budgets.startupMs");
+    assertThat(found.flips()).contains(rows.get("startup_budget"));
+    assertThat(rows.get("team_skill")).isNull();
+    assertThat(rows.get("workload_kind").then()).isEqualTo(Verdict.RUST);
+  }
+
+  @Test
+  void every_weight_turns_the_lead_where_its_flip_says_and_nowhere_nearer() {
+    int flips = 0;
+    int steady = 0;
+    for (int seed = 0; seed < 120; seed++) {
+      RandomSubjects one =
+          RandomSubjects.of(6000 + seed, 0.3 + 0.7 * (seed % 6) / 5, seed % 3 == 0 ? 3 : 0);
+      Assessment base = one.assess();
+      Verdict leader = Decision.leading(base);
+      if (leader == null) {
+        continue;
+      }
+      for (Recommendation.WeightFlip flip : WeightFlips.of(base, leader)) {
+        for (double at : new double[] {flip.stableFrom(), flip.stableTo()}) {
+          // at the very ends nothing else, or nothing of it, has weight
+          boolean end = at < 1e-5 || at > 1 - 1e-5;
+          double away = Math.signum(at - flip.weight()) * 1e-5;
+          if (!end) {
+            assertThat(leading(one, flip.criterion(), at + away))
+                .as("beyond: %s in %s", flip, one)
+                .isNotEqualTo(leader);
+            flips++;
+          } else {
+            steady++;
+          }
+          assertThat(leading(one, flip.criterion(), at - away))
+              .as("short of: %s in %s", flip, one)
+              .isEqualTo(leader);
+        }
+        if (flip.flipsAt() == null) {
+          assertThat(flip.stableFrom()).isZero();
+          assertThat(flip.stableTo()).isEqualTo(1);
+        }
+        assertThat(flip.weight()).isBetween(flip.stableFrom(), flip.stableTo());
+      }
+    }
+    assertThat(flips).isGreaterThan(200);
+    assertThat(steady).isGreaterThan(200);
+  }
+
+  /** The leader from the start, with one weight set and the others in their proportions. */
+  private static Verdict leading(RandomSubjects one, String criterion, double weight) {
+    double[] points =
+        RULEBOOK.criteria().stream()
+            .mapToDouble(
+                c ->
+                    c.id().equals(criterion)
+                        ? weight
+                        : c.weight()
+                            * (1 - weight)
+                            / (100 - RULEBOOK.criterion(criterion).weight()))
+            .toArray();
+    return Decision.leading(Assessment.of(one.subject(), MatrixBuilder.with(RULEBOOK, points)));
   }
 
   @Test

@@ -1,12 +1,10 @@
 package dev.assay.core.plan;
 
 import dev.assay.core.matrix.Row;
-import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.verdict.GateResult;
 import dev.assay.core.verdict.Recommendation;
 import dev.assay.core.verdict.Recommendation.Alternative;
 import dev.assay.core.verdict.Recommendation.MatrixRow;
-import dev.assay.core.verdict.Recommendation.Origin;
 import dev.assay.core.verdict.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,8 +97,7 @@ public final class DecisionRecord {
   }
 
   private void drivers() {
-    List<String> drivers =
-        heaviest().stream().limit(MOST_DRIVERS).map(DecisionRecord::told).toList();
+    List<String> drivers = heaviest().stream().limit(MOST_DRIVERS).map(RecordWords::told).toList();
     if (!drivers.isEmpty()) {
       out.heading(2, "Decision Drivers").list(drivers);
     }
@@ -114,7 +111,7 @@ public final class DecisionRecord {
   }
 
   private List<String> options() {
-    return cost.alternatives().stream().map(a -> name(a.alternative())).toList();
+    return cost.alternatives().stream().map(a -> RecordWords.name(a.alternative())).toList();
   }
 
   private void outcome() {
@@ -124,7 +121,10 @@ public final class DecisionRecord {
         .paragraph(
             status
                 ? "No option is chosen yet (" + verdict.id() + "): " + recommendation.headline()
-                : "Chosen option: \"" + name(verdict) + "\", because: " + recommendation.headline())
+                : "Chosen option: \""
+                    + RecordWords.name(verdict)
+                    + "\", because: "
+                    + recommendation.headline())
         .list(recommendation.because());
     if (heading.decision() != null) {
       out.paragraph("Decided: " + heading.decision());
@@ -139,7 +139,7 @@ public final class DecisionRecord {
                         + " when "
                         + t.text()
                         + " (now: "
-                        + state(t)
+                        + RecordWords.state(t)
                         + ").")
             .toList());
     out.list(
@@ -159,11 +159,11 @@ public final class DecisionRecord {
     heaviest().stream()
         .filter(r -> r.contribution() * side > 0)
         .limit(3)
-        .forEach(r -> consequences.add("Good, because of " + told(r)));
+        .forEach(r -> consequences.add("Good, because of " + RecordWords.told(r)));
     heaviest().stream()
         .filter(r -> r.contribution() * side < 0)
         .limit(3)
-        .forEach(r -> consequences.add("Bad, because of " + told(r)));
+        .forEach(r -> consequences.add("Bad, because of " + RecordWords.told(r)));
     if (verdict == Verdict.HYBRID) {
       consequences.add("Good, because of the boundary: " + split.summary());
       if (split.toolchain() != null) {
@@ -173,7 +173,7 @@ public final class DecisionRecord {
                 + " ("
                 + split.toolchain().reason()
                 + "; "
-                + places(split.toolchain().sources())
+                + RecordWords.places(split.toolchain().sources())
                 + ").");
       }
     }
@@ -183,7 +183,7 @@ public final class DecisionRecord {
   }
 
   private void option(Alternative alternative) {
-    out.heading(3, name(alternative.name()));
+    out.heading(3, RecordWords.name(alternative.name()));
     List<String> points = new ArrayList<>();
     points.add(
         "Neutral, because its utility is "
@@ -196,40 +196,12 @@ public final class DecisionRecord {
             + Text.id(alternative.admission())
             + ").");
     for (GateResult gate : alternative.gates()) {
-      points.add(told(gate));
+      points.add(RecordWords.told(gate));
     }
     cost.alternatives().stream()
         .filter(a -> a.alternative() == alternative.name())
         .forEach(ledger -> points.addAll(costs(ledger)));
     out.list(points);
-  }
-
-  private static String told(GateResult gate) {
-    String where = gate.component() == null ? "" : " of " + gate.component();
-    String told =
-        switch (gate.state()) {
-          case OPEN -> "Good, because the gate " + gate.id() + where + " lets it through";
-          case CLOSED -> "Bad, because of the gate " + gate.id() + where + ": " + gate.reason();
-          case UNKNOWN ->
-              "Neutral, because the gate "
-                  + gate.id()
-                  + where
-                  + " is not settled: "
-                  + gate.remedy();
-          case OVERRIDDEN ->
-              "Neutral, because the gate " + gate.id() + where + " is overridden: " + gate.reason();
-        };
-    String tests =
-        gate.tests().stream()
-            .map(
-                t ->
-                    t.quantity()
-                        + " "
-                        + t.rule()
-                        + ", now "
-                        + (t.value() == null ? "not known" : t.value()))
-            .collect(Collectors.joining("; "));
-    return told + " (" + (tests.isEmpty() ? "" : tests + "; ") + places(gate.sources()) + ")";
   }
 
   private List<String> costs(Cost.Ledger ledger) {
@@ -264,7 +236,7 @@ public final class DecisionRecord {
       out.heading(3, "Decision matrix")
           .table(
               List.of("Criterion", "Value", "Known", "From", "Preference", "Weight", "Sources"),
-              recommendation.matrix().stream().map(DecisionRecord::row).toList());
+              recommendation.matrix().stream().map(RecordWords::row).toList());
     }
     out.heading(3, "The seed rules")
         .list(
@@ -279,15 +251,15 @@ public final class DecisionRecord {
         .heading(3, "Split")
         .paragraph(split.summary())
         .heading(3, "Plan")
-        .paragraph(plan.strategy() + " (" + places(plan.sources()) + ")")
-        .numbered(plan.steps().stream().map(DecisionRecord::step).toList())
+        .paragraph(plan.strategy() + " (" + RecordWords.places(plan.sources()) + ")")
+        .numbered(plan.steps().stream().map(RecordWords::step).toList())
         .heading(3, "Cost")
         .paragraph(cost.scope());
     cost.alternatives().stream().filter(a -> a.why() == null).forEach(this::ledger);
   }
 
   private void ledger(Cost.Ledger ledger) {
-    out.heading(4, "Cost of " + name(ledger.alternative()))
+    out.heading(4, "Cost of " + RecordWords.name(ledger.alternative()))
         .table(
             List.of("Line", "Due", "Amount", "Formula", "Inputs", "Sources"),
             ledger.lines().stream().map(this::line).toList())
@@ -311,7 +283,7 @@ public final class DecisionRecord {
                             + ". "
                             + n.how()
                             + " ("
-                            + places(n.sources())
+                            + RecordWords.places(n.sources())
                             + ")")
                 .toList());
   }
@@ -323,114 +295,21 @@ public final class DecisionRecord {
         money(line.amount()),
         line.formula(),
         line.inputs().stream()
-            .map(i -> i.id() + " = " + range(i.value()) + " " + i.unit() + " (" + i.from() + ")")
-            .collect(Collectors.joining("; ")),
-        places(line.sources()));
-  }
-
-  private static List<String> row(MatrixRow row) {
-    return List.of(
-        row.title(),
-        value(row),
-        Text.id(row.source()),
-        row.provenance() == null ? "" : origin(row.provenance()),
-        Text.number(row.preference().point()),
-        Text.number(row.weight()),
-        places(row.evidence()));
-  }
-
-  private static String told(MatrixRow row) {
-    return row.title()
-        + ": "
-        + value(row)
-        + (row.provenance() == null ? "" : " (from " + origin(row.provenance()) + ")")
-        + ", by "
-        + places(row.evidence());
-  }
-
-  private static String value(MatrixRow row) {
-    Object value = row.value();
-    if (value == null) {
-      return row.source() == Row.Standing.MISSING ? "not known" : "by component";
-    }
-    String shown = value instanceof Number number ? Text.number(number.doubleValue()) : "" + value;
-    return row.unit() == null ? shown : shown + " " + row.unit();
-  }
-
-  private static String origin(Origin origin) {
-    if (origin.metric() != null) {
-      return origin.metric().metric() + origin.metric().labels();
-    }
-    if (origin.pointer() != null) {
-      return origin.pointer();
-    }
-    List<Origin> parts = origin.parts() == null ? List.of() : origin.parts();
-    return origin.formula()
-        + parts.stream().map(DecisionRecord::origin).collect(Collectors.joining(", ", " of ", ""));
-  }
-
-  private static String step(MigrationPlan.Step step) {
-    MigrationPlan.Effort effort = step.effort();
-    return step.what()
-        + " Why: "
-        + step.why()
-        + (effort == null
-            ? ""
-            : " Effort: "
-                + Text.number(effort.low())
-                + " to "
-                + Text.number(effort.high())
-                + " "
-                + effort.unit()
-                + ".")
-        + " Done when: "
-        + step.doneWhen()
-        + " Risk: "
-        + step.risk()
-        + " ("
-        + places(step.sources())
-        + ")";
-  }
-
-  private static String state(MigrationPlan.Trigger trigger) {
-    String readings =
-        trigger.readings().stream()
             .map(
-                r ->
-                    r.quantity() + " " + (r.value() == null ? "not known" : Text.number(r.value())))
-            .collect(Collectors.joining(", "));
-    return readings.isEmpty() ? Text.id(trigger.state()) : readings;
+                i ->
+                    i.id()
+                        + " = "
+                        + RecordWords.range(i.value())
+                        + " "
+                        + i.unit()
+                        + " ("
+                        + i.from()
+                        + ")")
+            .collect(Collectors.joining("; ")),
+        RecordWords.places(line.sources()));
   }
 
   private String money(Cost.Range range) {
-    return (cost.currency() == null ? "" : cost.currency() + " ") + range(range);
-  }
-
-  private static String range(Cost.Range range) {
-    return range.low() == range.high()
-        ? Text.number(range.low())
-        : Text.number(range.low())
-            + " to "
-            + Text.number(range.high())
-            + ", likely "
-            + Text.number(range.likely());
-  }
-
-  private static String places(List<Rulebook.Source> sources) {
-    return sources.isEmpty()
-        ? "the profile"
-        : sources.stream().map(Text::place).distinct().collect(Collectors.joining("; "));
-  }
-
-  private static String name(Verdict alternative) {
-    return switch (alternative) {
-      case GO -> "Go";
-      case RUST -> "Rust";
-      case HYBRID -> "Go control plane, Rust data plane";
-      case GO_THEN_EXTRACT -> "Go now, extract the hot path later";
-      case TUNE_INCUMBENT -> "Keep and tune what runs";
-      case RUN_TRIAL -> "Run a trial";
-      case INSUFFICIENT_EVIDENCE -> "Find out more";
-    };
+    return (cost.currency() == null ? "" : cost.currency() + " ") + RecordWords.range(range);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.core.AdviceRequest;
@@ -11,8 +12,11 @@ import dev.assay.core.Scenarios.Scenario;
 import dev.assay.core.profile.Violation;
 import dev.assay.store.KeptRecommendation;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a kept request and what is supposed otherwise into two questions. */
@@ -54,7 +58,7 @@ final class WhatIfReader {
       }
     }
     if (changes.isObject()) {
-      other.set("profile", merged(other.get("profile"), changes));
+      other.set("profile", merged(other.get("profile"), byPlace((ObjectNode) changes, other)));
     }
     if (supposed.weights() != null) {
       other.set("weights", tree.get("weights"));
@@ -126,6 +130,47 @@ final class WhatIfReader {
       owner = next instanceof ObjectNode block ? block : owner.putObject(path[i]);
     }
     owner.put(path[path.length - 1], change.then());
+  }
+
+  /** The changes with components by name put into the list of components. */
+  private static JsonNode byPlace(ObjectNode changes, ObjectNode request) {
+    if (!(changes.get("components") instanceof ObjectNode byName)) {
+      return changes;
+    }
+    JsonNode components = request.path("profile").path("components");
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    Set<String> names = new LinkedHashSet<>();
+    for (JsonNode component : components) {
+      String name = component.path("name").asText();
+      names.add(name);
+      JsonNode patch = byName.get(name);
+      if (patch == null) {
+        list.add(component);
+      } else if (!patch.isNull()) {
+        list.add(merged(component, patch));
+      }
+    }
+    List<Violation> unknown = new ArrayList<>();
+    byName
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!names.contains(name)) {
+                unknown.add(
+                    new Violation(
+                        "/changes/components/" + Shape.escaped(Shown.text(name)),
+                        "unknown-component",
+                        "\"" + Shown.text(name) + "\" is not a component of the profile",
+                        Shown.text(name),
+                        List.copyOf(names)));
+              }
+            });
+    if (!unknown.isEmpty()) {
+      throw InvalidException.of(unknown);
+    }
+    ObjectNode placed = changes.deepCopy();
+    placed.set("components", list);
+    return placed;
   }
 
   /** RFC 7396. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record WhatIfRequest(
     @Schema(
             description =
-                "Changes to the profile as a merge patch (RFC 7396): a field replaces, null makes it unknown, a list replaces the whole list.",
+                "Changes to the profile as a merge patch (RFC 7396): a field replaces, null makes it unknown, a list replaces the whole list. Components may also be given as an object by name, to patch some and leave the others; null takes one away.",
             type = SchemaType.OBJECT,
             implementation = Object.class,
             examples = "{\"team\": {\"rustReviewers\": 3}, \"hiring\": null}")

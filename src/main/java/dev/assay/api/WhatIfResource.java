@@ -2,7 +2,6 @@ package dev.assay.api;
 
 import dev.assay.boot.Json;
 import dev.assay.core.Advisor;
-import dev.assay.core.WhatIf;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,7 +55,7 @@ public class WhatIfResource {
       summary = "What if",
       description =
           "The kept request with other fields, weights, another rulebook or a named scenario: both"
-              + " answers with the same draws, and the difference by criterion. A changed field"
+              + " answers with the same draws, and the difference: verdict, criteria, split, plan and cost. A changed field"
               + " counts even where metrics measured it. Nothing is kept.")
   @RequestBody(
       required = true,
@@ -74,7 +73,12 @@ public class WhatIfResource {
                   name = "scenario",
                   summary = "The first two engineers leave, people first",
                   value =
-                      "{\"scenario\":\"first-two-engineers-leave\",\"weights\":{\"profile\":\"people-first\"}}")
+                      "{\"scenario\":\"first-two-engineers-leave\",\"weights\":{\"profile\":\"people-first\"}}"),
+              @ExampleObject(
+                  name = "component",
+                  summary = "One component with another budget",
+                  value =
+                      "{\"changes\":{\"components\":{\"data-plane\":{\"budgets\":{\"p99Ms\":20}}}}}")
             }),
         @Content(
             mediaType = MediaTypes.YAML,
@@ -84,7 +88,9 @@ public class WhatIfResource {
       responseCode = "200",
       description = "Both answers and what lies between them.",
       content =
-          @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = WhatIf.class)))
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = GivenWhatIf.class)))
   public Response whatIf(
       @Parameter(
               description = "Id of the recommendation.",
@@ -107,7 +113,9 @@ public class WhatIfResource {
     WhatIfReader.Questions questions =
         reader.read(
             kept, bodies.read(body, headers), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-    return Response.ok(Json.bytes(advisor.whatIf(questions.asked(), questions.changed()))).build();
+    return Response.ok(
+            Json.bytes(GivenWhatIf.of(advisor.whatIf(questions.asked(), questions.changed()))))
+        .build();
   }
 
   private static Optional<UUID> uuid(String id) {

@@ -92,9 +92,12 @@ public final class Advisor {
 
   /** The answer to a request that {@link #check} has nothing against. */
   public Answer answer(AdviceRequest request) {
+    return answer(request, known(request, rulebook(request), Supposed.NOTHING), null);
+  }
+
+  private Answer answer(AdviceRequest request, Advice.Known known, @Nullable Long draws) {
     CanonicalRulebook rulebook = rulebook(request);
-    Advice.Known known = known(request, rulebook, Supposed.NOTHING);
-    Recommendation recommendation = recommend(request, rulebook, known, null);
+    Recommendation recommendation = recommend(request, rulebook, known, draws);
     Subject subject = known.subject();
     Fleet fleet = request.profile().fleet();
     return new Answer(
@@ -122,9 +125,10 @@ public final class Advisor {
     Advice.Known before = known(request, rulebook(request), Supposed.NOTHING);
     Advice.Known after =
         known(changed, rulebook(changed), Supposed.of(request.profile(), changed.profile()));
-    Recommendation first = recommend(request, rulebook(request), before, null);
-    Long seed = first.confidence() == null ? null : Long.valueOf(first.confidence().seed());
-    Recommendation second = recommend(changed, rulebook(changed), after, seed);
+    Answer first = answer(request, before, null);
+    Recommendation.Confidence confidence = first.recommendation().confidence();
+    Long seed = confidence == null ? null : Long.valueOf(confidence.seed());
+    Answer second = answer(changed, after, seed);
     return WhatIf.of(first, second, before.subject(), after.subject());
   }
 

@@ -1,5 +1,8 @@
 package dev.assay.core;
 
+import dev.assay.core.plan.Cost;
+import dev.assay.core.plan.MigrationPlan;
+import dev.assay.core.plan.SplitPlan;
 import dev.assay.core.profile.Choice;
 import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.Quantity;
@@ -28,11 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the answer as asked
  * @param after the answer with the change
  */
-@Schema(description = "Two answers with the same draws, and what lies between them.")
-public record WhatIf(
-    @Schema(description = "The answer as it was asked for.") Recommendation before,
-    @Schema(description = "The answer with the change.") Recommendation after,
-    @Schema(description = "What lies between them.") Difference difference) {
+public record WhatIf(Answer before, Answer after, Difference difference) {
 
   /**
    * What lies between two answers.
@@ -40,6 +39,8 @@ public record WhatIf(
    * @param fields what is known otherwise, of the service and of its components
    * @param alternatives every alternative, in the order of the answer before
    * @param criteria every criterion of either answer, the one that moved most first
+   * @param parts components whose language is another
+   * @param cost every alternative, in the order of the ledger
    */
   @Schema(name = "WhatIfDifference", description = "What lies between two answers.")
   public record Difference(
@@ -54,7 +55,12 @@ public record WhatIf(
       @Schema(description = "Every alternative before and after.")
           List<AlternativeChange> alternatives,
       @Schema(description = "Every criterion before and after, by how far its contribution moved.")
-          List<CriterionChange> criteria) {}
+          List<CriterionChange> criteria,
+      @Schema(description = "Whether there is anything to split.") Pair split,
+      @Schema(description = "Components whose language is another.") List<PartChange> parts,
+      @Schema(description = "The way there.") PlanChange plan,
+      @Schema(description = "What each alternative costs, before and after.")
+          List<CostChange> cost) {}
 
   /** A word before and after; absent where there is none. */
   @Schema(name = "WhatIfPair", description = "A word before and after.")
@@ -108,13 +114,40 @@ public record WhatIf(
       @Schema(description = "How far the contribution moved; above 0 towards Rust.")
           double moved) {}
 
-  static WhatIf of(Recommendation before, Recommendation after, Subject known, Subject supposed) {
+  /** A component whose language is another. */
+  @Schema(name = "WhatIfPart", description = "A component whose language is another.")
+  public record PartChange(
+      @Schema(description = "Name of the component.") String component,
+      @Schema(description = "go, rust or open; absent where there is no such component.")
+          Pair language) {}
+
+  /** What changes of the plan. */
+  @Schema(name = "WhatIfPlan", description = "What changes of the plan.")
+  public record PlanChange(
+      @Schema(description = "The way in one sentence.") Pair strategy,
+      @Schema(description = "Ids of steps that come on top.") List<String> added,
+      @Schema(description = "Ids of steps that fall away.") List<String> removed) {}
+
+  /** What changes of the cost of one alternative. */
+  @Schema(
+      name = "WhatIfCost",
+      description =
+          "Likely totals of one alternative before and after, in the profile's currency; absent where nothing is known.")
+  public record CostChange(
+      @Schema(description = "Which one.") Verdict alternative,
+      @Schema(description = "The first year.") Move firstYear,
+      @Schema(description = "Every later year.") Move laterYears,
+      @Schema(description = "Whether every line is known on both sides.") boolean complete) {}
+
+  static WhatIf of(Answer first, Answer second, Subject known, Subject supposed) {
+    Recommendation before = first.recommendation();
+    Recommendation after = second.recommendation();
     Pair verdict = Pair.of(before.verdict(), after.verdict());
     boolean verdictChanges = before.verdict() != after.verdict();
     boolean leaderChanges = before.leader() != after.leader();
     return new WhatIf(
-        before,
-        after,
+        first,
+        second,
         new Difference(
             headline(before, after),
             verdictChanges,
@@ -127,7 +160,67 @@ public record WhatIf(
                 after.preference() == null ? null : after.preference().point()),
             fields(known, supposed),
             alternatives(before, after),
-            criteria(before, after)));
+            criteria(before, after),
+            new Pair(
+                Choice.id(first.split().standing().name()),
+                Choice.id(second.split().standing().name())),
+            parts(first.split(), second.split()),
+            plan(first.plan(), second.plan()),
+            cost(first.cost(), second.cost())));
+  }
+
+  private static List<PartChange> parts(SplitPlan before, SplitPlan after) {
+    Map<String, String> earlier = languages(before);
+    Map<String, String> later = languages(after);
+    Set<String> names = new LinkedHashSet<>(earlier.keySet());
+    names.addAll(later.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(earlier.get(name), later.get(name)))
+        .map(name -> new PartChange(name, new Pair(earlier.get(name), later.get(name))))
+        .toList();
+  }
+
+  private static Map<String, String> languages(SplitPlan split) {
+    Map<String, String> languages = new LinkedHashMap<>();
+    split.parts().forEach(p -> languages.put(p.name(), Choice.id(p.language().name())));
+    return languages;
+  }
+
+  private static PlanChange plan(MigrationPlan before, MigrationPlan after) {
+    List<String> earlier = before.steps().stream().map(MigrationPlan.Step::id).toList();
+    List<String> later = after.steps().stream().map(MigrationPlan.Step::id).toList();
+    return new PlanChange(
+        new Pair(before.strategy(), after.strategy()),
+        later.stream().filter(id -> !earlier.contains(id)).toList(),
+        earlier.stream().filter(id -> !later.contains(id)).toList());
+  }
+
+  private static List<CostChange> cost(Cost before, Cost after) {
+    Map<Verdict, Cost.Ledger> earlier = new LinkedHashMap<>();
+    before.alternatives().forEach(ledger -> earlier.put(ledger.alternative(), ledger));
+    List<CostChange> changes = new ArrayList<>();
+    for (Cost.Ledger is : after.alternatives()) {
+      Cost.Ledger was = earlier.get(is.alternative());
+      changes.add(
+          new CostChange(
+              is.alternative(),
+              new Move(was == null ? null : likely(was, true), likely(is, true)),
+              new Move(was == null ? null : likely(was, false), likely(is, false)),
+              was != null && complete(was) && complete(is)));
+    }
+    return changes;
+  }
+
+  private static @Nullable Double likely(Cost.Ledger ledger, boolean first) {
+    if (ledger.years().isEmpty()) {
+      return null;
+    }
+    Cost.Range total = (first ? ledger.years().getFirst() : ledger.years().getLast()).total();
+    return total == null ? null : total.likely();
+  }
+
+  private static boolean complete(Cost.Ledger ledger) {
+    return !ledger.years().isEmpty() && ledger.years().stream().allMatch(Cost.Year::complete);
   }
 
   private static String headline(Recommendation before, Recommendation after) {

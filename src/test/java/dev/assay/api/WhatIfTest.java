@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -99,6 +100,64 @@ class WhatIfTest {
         .body("before.rulebook.name", equalTo("canonical"));
   }
 
+  @Test
+  void oneComponentIsChangedAndWhatFollowsIsCompared() {
+    location =
+        given()
+            .contentType("application/json")
+            .body(
+                "{\"profile\": "
+                    + new String(Examples.bytes("profile-gpu-platform.json"), UTF_8)
+                    + "}")
+            .post("/v1/recommendations")
+            .header("Location");
+    JsonNode same =
+        Examples.tree(
+            whatIf("{'changes': {'components': {'data-plane': {'kind': 'node-agent'}}}}")
+                .extract()
+                .asByteArray());
+    assertThat(same.get("after")).isEqualTo(same.get("before"));
+    assertThat(same.at("/before/verdict").textValue()).isEqualTo("hybrid");
+
+    JsonNode slower =
+        Examples.tree(
+            whatIf(
+                    "{'changes': {'team': {'rustReviewers': 0}, 'components': {'data-plane':"
+                        + " {'budgets': {'p99Ms': 200}}, 'command-line-tool': null}}}")
+                .body("difference.fields.component", hasItem("data-plane"))
+                .body("after.components.name", containsInAnyOrder("control-plane", "data-plane"))
+                .extract()
+                .asByteArray());
+    JsonNode difference = slower.get("difference");
+    assertThat(difference.get("verdictChanges").booleanValue()).isTrue();
+    assertThat(difference.at("/split/before").textValue()).isEqualTo("split");
+    assertThat(difference.at("/split/after").textValue()).isEqualTo("all-go");
+    assertThat(difference.get("parts"))
+        .anySatisfy(
+            part -> {
+              assertThat(part.get("component").textValue()).isEqualTo("data-plane");
+              assertThat(part.at("/language/after").textValue()).isEqualTo("go");
+            });
+    assertThat(difference.at("/plan/removed"))
+        .extracting(JsonNode::textValue)
+        .contains("draw-boundary");
+    assertThat(difference.at("/plan/strategy/after")).isEqualTo(slower.at("/after/plan/strategy"));
+    assertThat(difference.get("cost")).hasSize(5);
+  }
+
+  @Test
+  void pricesMoveTheCost() {
+    JsonNode answer =
+        Examples.tree(
+            whatIf(
+                    "{'changes': {'fleet': {'instances': 10, 'pricePerGiBMonth': 4, 'currency': 'EUR'}}}")
+                .extract()
+                .asByteArray());
+    JsonNode go = answer.at("/difference/cost/0");
+    assertThat(go.at("/firstYear/before").isMissingNode()).isTrue();
+    assertThat(go.at("/firstYear/after").doubleValue()).isPositive();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,6 +167,7 @@ class WhatIfTest {
         "{'changes': {'team': {'rustReviewers': -1}}} | /changes/team/rustReviewers | out-of-range",
         "{'changes': {'teem': {}}} | /changes/teem | unknown-field",
         "{'changes': {'kind': null}} | /changes/kind | missing-field",
+        "{'changes': {'components': {'nobody': {}}}} | /changes/components/nobody | unknown-component",
         "{'scenario': 'rain'} | /scenario | unknown-scenario",
         "{'rulebook': 'nobody'} | /rulebook | unknown-rulebook",
         "{'weights': {'profile': 'nobody'}} | /weights/profile | unknown-weight-profile",

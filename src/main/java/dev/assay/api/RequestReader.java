@@ -120,7 +120,12 @@ final class RequestReader {
     return new AdviceRequest(request.profile(), snapshots, rule, request.weights());
   }
 
-  private Rule rule(@Nullable String asked) {
+  /**
+   * The rulebook of that name, with or without its version; the default where none is named.
+   *
+   * @throws InvalidException where there is no such rulebook
+   */
+  Rule rule(@Nullable String asked) {
     return library
         .find(asked == null ? CANONICAL : asked)
         .map(Rulebooks.Entry::rule)

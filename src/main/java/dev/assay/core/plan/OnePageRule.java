@@ -179,7 +179,9 @@ public final class OnePageRule {
     lines.add(
         "A recommendation is strong from "
             + percent(thresholds.strongWinShare())
-            + " of the draws, a lean from "
+            + " of the draws where nothing unknown can bring its lead under "
+            + Text.number(thresholds.strongLeastLead())
+            + ", a lean from "
             + percent(thresholds.leanWinShare())
             + ".");
     if (!rulebook.extraction().triggers().isEmpty()) {

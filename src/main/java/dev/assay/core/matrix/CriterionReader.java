@@ -90,6 +90,12 @@ final class CriterionReader {
       return new Read(point, range, open.with(open.plus(added)), reason);
     }
 
+    /** Kept on the scale, so that what comes next works on a preference. */
+    Read onScale() {
+      return new Read(
+          Math.clamp(point, -1.0, 1.0), range.clipped(-1, 1), open.clipped(-1, 1), reason);
+    }
+
     /** Moved wherever it lies. */
     Read moved(UnaryOperator<Range> everywhere) {
       return new Read(
@@ -128,7 +134,7 @@ final class CriterionReader {
     }
     Read read = first.widened(reading.widen() == null ? 0 : reading.widen());
     for (Adjustment adjustment : criterion.adjustments()) {
-      read = adjust(read, adjustment);
+      read = adjust(read, adjustment).onScale();
     }
     Range range = read.range().clipped(-1, 1);
     return new Row(
@@ -149,7 +155,7 @@ final class CriterionReader {
         criterion.readings().stream().map(r -> r.value().range()).reduce(Range::with).orElseThrow();
     Read read = Read.anywhere(hull);
     for (Adjustment adjustment : criterion.adjustments()) {
-      read = adjust(read, adjustment);
+      read = adjust(read, adjustment).onScale();
     }
     Range range = read.range().clipped(-1, 1);
     notes.addAll(whyMissing());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** A sequence of draws of weights and inputs that can be gone through any number of times. */
 public sealed interface Draws {
@@ -36,18 +37,41 @@ public sealed interface Draws {
    * are effects, not luck.
    *
    * @param distributions one per input
+   * @param streams for each input the number of the stream it draws from; inputs of one stream rise
+   *     and fall together
    * @param from the seed: any number, for example from the digest of what was asked
    */
-  record Seeded(WeightSampling weights, List<InputDistribution> distributions, int count, long from)
+  record Seeded(
+      WeightSampling weights,
+      List<InputDistribution> distributions,
+      List<Integer> streams,
+      int count,
+      long from)
       implements Draws {
     /** Input streams begin here, beyond those of the weights. */
     private static final int FIRST_INPUT_STREAM = 1 << 20;
 
     public Seeded {
       distributions = List.copyOf(distributions);
+      streams = List.copyOf(streams);
+      if (streams.size() != distributions.size()) {
+        throw new IllegalArgumentException(
+            "%d streams: expected %d".formatted(streams.size(), distributions.size()));
+      }
       if (count < 1) {
         throw new IllegalArgumentException(count + " draws: at least 1");
       }
+    }
+
+    /** With a stream for each input. */
+    public Seeded(
+        WeightSampling weights, List<InputDistribution> distributions, int count, long from) {
+      this(
+          weights,
+          distributions,
+          IntStream.range(0, distributions.size()).boxed().toList(),
+          count,
+          from);
     }
 
     @Override
@@ -68,7 +92,7 @@ public sealed interface Draws {
     @Override
     public Draws withWeights(double[] fixed) {
       Checks.length("weights", fixed, criteria());
-      return new Seeded(WeightSampling.Fixed.of(fixed), distributions, count, from);
+      return new Seeded(WeightSampling.Fixed.of(fixed), distributions, streams, count, from);
     }
 
     @Override
@@ -85,16 +109,16 @@ public sealed interface Draws {
       }
       int[] index = varying.stream().mapToInt(Integer::intValue).toArray();
       Quantile[] quantiles = new Quantile[index.length];
-      long[] streams = new long[index.length];
+      long[] starts = new long[index.length];
       for (int k = 0; k < index.length; k++) {
         quantiles[k] = Quantile.of(distributions.get(index[k]));
-        streams[k] = SplitMix64.stream(from, FIRST_INPUT_STREAM + index[k]);
+        starts[k] = SplitMix64.stream(from, FIRST_INPUT_STREAM + streams.get(index[k]));
       }
       return (draw, w, values) -> {
         sampler.fill(draw, w);
         System.arraycopy(start, 0, values, 0, start.length);
         for (int k = 0; k < index.length; k++) {
-          long bits = SplitMix64.after(streams[k] + draw * SplitMix64.STEP);
+          long bits = SplitMix64.after(starts[k] + draw * SplitMix64.STEP);
           values[index[k]] = quantiles[k].at(SplitMix64.unit(bits));
         }
       };

@@ -9,6 +9,7 @@ import dev.assay.core.mcda.Smaa;
 import dev.assay.core.mcda.SmaaResult;
 import dev.assay.core.mcda.UtilityFunction;
 import dev.assay.core.mcda.WeightSampling;
+import dev.assay.core.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,8 +19,9 @@ import java.util.function.Predicate;
 
 /**
  * In which share of the draws of weights and values each alternative comes first; gates that a plan
- * could override are left open. An answer that several parts share is drawn once and moves them
- * all.
+ * could override are left open. An answer that several parts take from the service is drawn once
+ * and moves them all; answers that parts give each for itself are drawn apart, also where they are
+ * the same.
  */
 final class WinShares {
   /** Half a percentage point of standard error at worst. */
@@ -48,7 +50,11 @@ final class WinShares {
     Inputs inputs = Inputs.of(assessment, criteria);
     Draws draws =
         new Draws.Seeded(
-            WeightSampling.Around.of(certainty, weights), inputs.distributions(), DRAWS, seed);
+            WeightSampling.Around.of(certainty, weights),
+            inputs.distributions(),
+            inputs.streams(),
+            DRAWS,
+            seed);
     return new WinShares(new Smaa(utility(assessment, inputs), ALTERNATIVES.size(), draws).run());
   }
 
@@ -82,26 +88,54 @@ final class WinShares {
    * Which input each row of each part reads. A row keeps its input, and with it its stream of
    * draws, whatever the other rows are: what two answers under one seed differ in is no luck.
    */
-  private record Inputs(List<InputDistribution> distributions, int[][] index) {
+  private record Inputs(
+      List<InputDistribution> distributions, List<Integer> streams, int[][] index) {
     static Inputs of(Assessment assessment, int criteria) {
       int parts = assessment.parts().size();
       List<InputDistribution> distributions =
           new ArrayList<>(Collections.nCopies(parts * criteria, (InputDistribution) UNUSED));
+      List<Integer> streams = new ArrayList<>(Collections.nCopies(parts * criteria, 0));
       int[][] index = new int[parts][criteria];
       for (int j = 0; j < criteria; j++) {
-        Map<Preference, Integer> seen = new HashMap<>();
+        Map<Drawn, Integer> seen = new HashMap<>();
+        Map<Object, Integer> luck = new HashMap<>();
         for (int part = 0; part < parts; part++) {
-          Preference preference = assessment.parts().get(part).matrix().rows().get(j).preference();
-          Integer known = seen.get(preference);
+          Row row = assessment.parts().get(part).matrix().rows().get(j);
+          Object answer = answer(assessment, part, row);
+          int slot = part * criteria + j;
+          Integer known = seen.putIfAbsent(new Drawn(answer, row.preference()), slot);
+          index[part][j] = known == null ? slot : known;
           if (known == null) {
-            known = part * criteria + j;
-            seen.put(preference, known);
-            distributions.set(known, distribution(preference));
+            distributions.set(slot, distribution(row.preference()));
+            Integer stream = luck.putIfAbsent(answer, slot);
+            streams.set(slot, stream == null ? slot : stream);
           }
-          index[part][j] = known;
         }
       }
-      return new Inputs(distributions, index);
+      return new Inputs(distributions, streams, index);
+    }
+
+    /** One draw: of which answer, and what it is worth to a part. */
+    private record Drawn(Object answer, Preference preference) {}
+
+    /** What tells the answer that a row rests on from any other; the part where it is its own. */
+    private static Object answer(Assessment assessment, int part, Row row) {
+      if (row.basis().isPresent()) {
+        return origin(row.basis().get());
+      }
+      Assessment.Part own = assessment.parts().get(part);
+      String quantity = row.criterion().readings().getFirst().of();
+      return assessment.scorer().rulebook().inheritance().inherits(own.kind(), quantity)
+          ? "service"
+          : part;
+    }
+
+    private static Object origin(Signal.Known signal) {
+      return switch (signal) {
+        case Signal.Declared declared -> declared.pointer();
+        case Signal.Measured measured -> measured;
+        case Signal.Derived derived -> derived.parts().stream().map(Inputs::origin).toList();
+      };
     }
 
     private static InputDistribution distribution(Preference preference) {
@@ -129,15 +163,16 @@ final class WinShares {
     }
     Scorer scorer = assessment.scorer();
     double[] shares = assessment.shares();
+    double[] preferences = new double[parts];
     return (weights, values, utilities) -> {
-      double[] preferences = new double[parts];
       double pressure = 0;
       for (int part = 0; part < parts; part++) {
         double sum = 0;
         double pressed = 0;
         double pressingWeight = 0;
+        int[] inputOf = index[part];
         for (int j = 0; j < criteria; j++) {
-          double contribution = weights[j] * values[index[part][j]];
+          double contribution = weights[j] * values[inputOf[j]];
           sum += contribution;
           if (pressing[j]) {
             pressed += contribution;

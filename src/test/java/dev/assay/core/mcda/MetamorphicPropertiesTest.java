@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -203,6 +204,28 @@ class MetamorphicPropertiesTest {
           double other =
               PairwiseWinningIndex.anyWeights(minus(table.values()[1], table.values()[0]));
           assertThat(one + other).isCloseTo(1, within(EXACT));
+        });
+  }
+
+  @Test
+  void another_unit_with_its_anchors_changes_nothing() {
+    always(
+        1000,
+        12,
+        table -> {
+          Random random = table.random();
+          Axis axis = random.nextBoolean() ? Axis.LOG : Axis.LINEAR;
+          double unit = Math.exp(random.nextDouble() * 20 - 10);
+          double[] anchors = {1, 5, 50, 200};
+          double[] values = random.doubles(4).toArray();
+          ValueFunction before = ValueFunction.of(axis, anchors, values);
+          ValueFunction after =
+              ValueFunction.of(axis, Arrays.stream(anchors).map(a -> a * unit).toArray(), values);
+          double x = Math.exp(random.nextDouble() * 8 - 1);
+          assertThat(after.value(x * unit)).isCloseTo(before.value(x), within(1e-9));
+          double reached = before.value(x);
+          assertThat(after.nearest(reached, x * unit).orElseThrow() / unit)
+              .isCloseTo(before.nearest(reached, x).orElseThrow(), within(1e-9 * x + 1e-9));
         });
   }
 

@@ -29,7 +29,7 @@ class AdvicePropertiesTest {
           Examples.MISTAKES,
           Examples.CONTRADICTIONS);
 
-  private static Recommendation advise(Subject subject) {
+  static Recommendation advise(Subject subject) {
     return ADVICE.byCriteria(
         new Advice.Known(subject, List.of(), List.of()),
         BUILDER,

@@ -8,9 +8,10 @@ import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,16 +19,18 @@ import java.util.Set;
 public final class MatrixBuilder {
   private final CanonicalRulebook rulebook;
   private final double[] weights;
-  private final List<Set<Quantity>> dependencies;
+  private final Map<Quantity, BitSet> readers;
   private final int[] partners;
 
   private MatrixBuilder(CanonicalRulebook rulebook, double[] weights) {
     this.rulebook = rulebook;
     this.weights = weights;
-    this.dependencies =
-        rulebook.criteria().stream()
-            .<Set<Quantity>>map(c -> EnumSet.copyOf(c.quantities()))
-            .toList();
+    this.readers = new EnumMap<>(Quantity.class);
+    for (int i = 0; i < weights.length; i++) {
+      for (Quantity quantity : rulebook.criteria().get(i).quantities()) {
+        readers.computeIfAbsent(quantity, q -> new BitSet()).set(i);
+      }
+    }
     List<String> ids = rulebook.criteria().stream().map(Criterion::id).toList();
     this.partners =
         rulebook.criteria().stream()
@@ -80,11 +83,16 @@ public final class MatrixBuilder {
 
   /** The same with those rows read again that depend on what changed. */
   public List<Row> reread(List<Row> before, Signals now, Set<Quantity> changed) {
-    List<Row> rows = new ArrayList<>(before);
-    for (int i = 0; i < weights.length; i++) {
-      if (!Collections.disjoint(dependencies.get(i), changed)) {
-        rows.set(i, CriterionReader.read(rulebook.criteria().get(i), now, weights[i]));
+    BitSet concerned = new BitSet();
+    for (Quantity quantity : changed) {
+      BitSet reading = readers.get(quantity);
+      if (reading != null) {
+        concerned.or(reading);
       }
+    }
+    List<Row> rows = new ArrayList<>(before);
+    for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
+      rows.set(i, CriterionReader.read(rulebook.criteria().get(i), now, weights[i]));
     }
     return rows;
   }

@@ -4,9 +4,11 @@ import dev.assay.core.profile.Blocks;
 import dev.assay.core.profile.Dependency;
 import dev.assay.core.profile.Support;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
 /** Quantities that are computed from others, each with its formula. */
@@ -20,7 +22,16 @@ public final class DerivedSignals {
           Quantity.SKILL_BALANCE, List.of(Quantity.RUST_REVIEWERS, Quantity.GO_PRODUCTION),
           Quantity.SAVING_RATIO, SavingRatio.PARTS);
 
+  /** Everything that something is computed from. */
+  private static final Set<Quantity> FEEDING = feeding();
+
   private DerivedSignals() {}
+
+  private static Set<Quantity> feeding() {
+    Set<Quantity> all = EnumSet.of(Quantity.SITUATION, Quantity.INCUMBENT_LANGUAGE);
+    PARTS.values().forEach(all::addAll);
+    return all;
+  }
 
   /** The quantities that a derived one is computed from; empty for any other. */
   public static List<Quantity> partsOf(Quantity derived) {
@@ -106,6 +117,11 @@ public final class DerivedSignals {
                 Math.max(0, memory.high() - budget.low()) * instances.high()),
             parts.stream().map(q -> signals.known(q).orElseThrow()).toList(),
             "(%s - %s) x %s".formatted(used.id(), parts.get(1).id(), parts.get(2).id())));
+  }
+
+  /** {@link #recompute(Signals)} after one quantity changed; the same where nothing follows it. */
+  public static Signals recompute(Signals signals, Quantity changed) {
+    return FEEDING.contains(changed) ? recompute(signals) : signals;
   }
 
   private static Optional<Signal> noLanguageOnGreenfield(Signals signals) {

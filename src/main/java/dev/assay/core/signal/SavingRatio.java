@@ -230,14 +230,17 @@ public final class SavingRatio {
       return Optional.empty();
     }
     String formula =
-        "12 x fleet.instances x (%s) / (team.yearlyCostPerEngineer / %s h x %s to %s h a year for one hard bug, review, the second toolchain and training)%s%s"
-            .formatted(
-                String.join(" + ", resources),
-                Figures.plain(terms.time().hoursPerYear()),
-                Figures.plain(hours.low()),
-                Figures.plain(hours.high()),
-                memory.isEmpty() ? "; memory is not known and left out" : "",
-                cores.isEmpty() ? "; CPU is not known and left out" : "");
+        "12 x fleet.instances x ("
+            + String.join(" + ", resources)
+            + ") / (team.yearlyCostPerEngineer / "
+            + Figures.plain(terms.time().hoursPerYear())
+            + " h x "
+            + Figures.plain(hours.low())
+            + " to "
+            + Figures.plain(hours.high())
+            + " h a year for one hard bug, review, the second toolchain and training)"
+            + (memory.isEmpty() ? "; memory is not known and left out" : "")
+            + (cores.isEmpty() ? "; CPU is not known and left out" : "");
     return Optional.of(
         new Signal.Derived(
             Quantity.SAVING_RATIO,
@@ -250,14 +253,16 @@ public final class SavingRatio {
   }
 
   private static String told(Value.Amount share, String resource, Footprint footprint) {
-    return "%s to %s %% of the Go build's %s (%s%s%s)"
-        .formatted(
-            Figures.plain(share.low() * 100),
-            Figures.plain(share.high() * 100),
-            resource,
-            footprint.basis().quantity().id(),
-            footprint.assumed() ? ", as if it filled its budget" : "",
-            footprint.rustRuns() ? " of the Rust build, scaled up" : "");
+    return Figures.plain(share.low() * 100)
+        + " to "
+        + Figures.plain(share.high() * 100)
+        + " % of the Go build's "
+        + resource
+        + " ("
+        + footprint.basis().quantity().id()
+        + (footprint.assumed() ? ", as if it filled its budget" : "")
+        + (footprint.rustRuns() ? " of the Rust build, scaled up" : "")
+        + ")";
   }
 
   private static Optional<Value.Amount> finite(Signals signals, Quantity quantity) {

@@ -2,10 +2,12 @@ package dev.assay.core.signal;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * One signal for each quantity, in the order of {@link Quantity}; a quantity nobody spoke of is
@@ -86,6 +88,28 @@ public final class Signals {
   /** All signals, in the order of {@link Quantity}. */
   public List<Signal> all() {
     return List.copyOf(byQuantity.values());
+  }
+
+  /** The quantities of which the other knows something else, or nothing. */
+  public Set<Quantity> differingFrom(Signals other) {
+    Set<Quantity> differing = EnumSet.noneOf(Quantity.class);
+    if (this != other) {
+      collectDiffering(other, differing);
+      other.collectDiffering(this, differing);
+    }
+    return differing;
+  }
+
+  private void collectDiffering(Signals other, Set<Quantity> differing) {
+    byQuantity.forEach(
+        (quantity, signal) -> {
+          Signal then = other.byQuantity.get(quantity);
+          if (signal != then
+              && !signal.equals(then)
+              && (signal instanceof Signal.Known || then instanceof Signal.Known)) {
+            differing.add(quantity);
+          }
+        });
   }
 
   Map<Quantity, Signal> asMap() {

@@ -24,8 +24,9 @@ final class Assessment {
   private final MatrixBuilder builder;
   private final List<Part> parts;
   private final double[] shares;
-  private final List<GateResult> gates;
+  private final List<GateResult> asked;
   private final Scorer scorer;
+  private @Nullable List<GateResult> gates;
   private @Nullable DecisionMatrix matrix;
 
   private Assessment(
@@ -33,13 +34,13 @@ final class Assessment {
       MatrixBuilder builder,
       List<Part> parts,
       double[] shares,
-      List<GateResult> gates,
+      List<GateResult> asked,
       Scorer scorer) {
     this.subject = subject;
     this.builder = builder;
     this.parts = List.copyOf(parts);
     this.shares = shares;
-    this.gates = List.copyOf(gates);
+    this.asked = asked;
     this.scorer = scorer;
   }
 
@@ -67,16 +68,23 @@ final class Assessment {
               one.signals(),
               builder.build(one.signals())));
     }
-    return of(subject, builder, parts, Gatekeeper.ask(builder.rulebook(), subject));
+    return of(
+        subject,
+        builder,
+        Scorer.Rules.of(builder.rulebook()),
+        parts,
+        Gatekeeper.ask(builder.rulebook(), subject));
   }
 
   static Assessment of(
-      Subject subject, MatrixBuilder builder, List<Part> parts, List<GateResult> asked) {
+      Subject subject,
+      MatrixBuilder builder,
+      Scorer.Rules rules,
+      List<Part> parts,
+      List<GateResult> asked) {
     double[] shares = shares(parts);
-    Scorer scorer = Scorer.of(builder.rulebook(), subject.signals(), parts, shares, asked);
-    List<GateResult> gates = new ArrayList<>(asked);
-    gates.add(scorer.boundaryGate());
-    return new Assessment(subject, builder, parts, shares, gates, scorer);
+    Scorer scorer = Scorer.of(rules, subject.signals(), parts, shares, asked);
+    return new Assessment(subject, builder, parts, shares, asked, scorer);
   }
 
   /**
@@ -128,7 +136,13 @@ final class Assessment {
 
   /** What every gate says. */
   List<GateResult> gates() {
-    return gates;
+    List<GateResult> all = gates;
+    if (all == null) {
+      all = new ArrayList<>(asked);
+      all.add(scorer.boundaryGate());
+      gates = List.copyOf(all);
+    }
+    return all;
   }
 
   Scorer scorer() {
@@ -182,24 +196,37 @@ final class Assessment {
 
   /** The gates that close on an alternative, or that leave it unproven. */
   List<GateResult> gatesOf(Verdict alternative) {
-    return gates.stream().filter(g -> g.alternatives().contains(alternative)).toList();
+    return gates().stream().filter(g -> g.alternatives().contains(alternative)).toList();
   }
 
   /** Whether an alternative may be chosen. */
   Recommendation.Admission admission(Verdict alternative) {
-    List<GateResult> concerned = gatesOf(alternative);
-    if (concerned.stream().anyMatch(GateResult::closed)) {
-      return Recommendation.Admission.INADMISSIBLE;
+    boolean unproven = false;
+    for (GateResult gate : asked) {
+      if (gate.alternatives().contains(alternative)) {
+        if (gate.closed()) {
+          return Recommendation.Admission.INADMISSIBLE;
+        }
+        unproven |= gate.unproven();
+      }
     }
-    return concerned.stream().anyMatch(GateResult::unproven)
-        ? Recommendation.Admission.UNPROVEN
-        : Recommendation.Admission.ADMISSIBLE;
+    if (alternative == Verdict.HYBRID) {
+      switch (scorer.boundary()) {
+        case CLOSED -> {
+          return Recommendation.Admission.INADMISSIBLE;
+        }
+        case UNKNOWN -> unproven = true;
+        case OPEN, OVERRIDDEN -> {}
+      }
+    }
+    return unproven ? Recommendation.Admission.UNPROVEN : Recommendation.Admission.ADMISSIBLE;
   }
 
   /** Whether an alternative may be chosen, the difference between the parts left aside. */
   boolean admissibleButForTheParts(Verdict alternative) {
-    return gatesOf(alternative).stream()
-        .noneMatch(g -> g != scorer.boundaryGate() && (g.closed() || g.unproven()));
+    return asked.stream()
+        .filter(g -> g.alternatives().contains(alternative))
+        .noneMatch(g -> g.closed() || g.unproven());
   }
 
   /**
@@ -254,7 +281,7 @@ final class Assessment {
 
   /** Whether nothing forbids Rust for a part of the service. */
   boolean rustOpen() {
-    return gates.stream()
+    return asked.stream()
         .noneMatch(
             g -> g.component() == null && g.closed() && g.alternatives().contains(Verdict.RUST));
   }

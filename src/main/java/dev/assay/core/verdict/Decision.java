@@ -91,15 +91,16 @@ record Decision(
 
   /** The alternative with the highest score among those that may be chosen; null where none may. */
   static @Nullable Verdict leading(Assessment assessment) {
-    Map<Verdict, Double> scores = assessment.scores();
-    Verdict leader = null;
-    for (Verdict alternative : ALTERNATIVES) {
-      if (assessment.admission(alternative) == Recommendation.Admission.ADMISSIBLE
-          && (leader == null || score(scores, alternative) > score(scores, leader))) {
-        leader = alternative;
+    double[] scores = new double[ALTERNATIVES.size()];
+    assessment.scorer().fill(assessment.partPreferences(), assessment.pressure(), scores);
+    int leader = -1;
+    for (int a = 0; a < scores.length; a++) {
+      if ((leader < 0 || scores[a] > scores[leader])
+          && assessment.admission(ALTERNATIVES.get(a)) == Recommendation.Admission.ADMISSIBLE) {
+        leader = a;
       }
     }
-    return leader;
+    return leader < 0 ? null : ALTERNATIVES.get(leader);
   }
 
   /**

@@ -8,6 +8,12 @@ import java.math.RoundingMode;
 final class Numbers {
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
+  /** Up to here a double holds millionths with digits to spare. */
+  private static final double MOST_MILLIONTHS = 1e12;
+
+  /** Nearer to a millionth than this, no rounding rule can choose another one. */
+  private static final double CLEARLY = 0.499;
+
   private Numbers() {}
 
   /** At most three significant digits for a fraction, whole numbers whole, never an exponent. */
@@ -42,6 +48,11 @@ final class Numbers {
 
   /** Rounded to six decimals, as numbers appear in an answer. */
   static double answer(double number) {
+    double millionths = number * 1e6;
+    double nearest = Math.rint(millionths);
+    if (Math.abs(nearest) < MOST_MILLIONTHS && Math.abs(millionths - nearest) < CLEARLY) {
+      return nearest / 1e6 + 0.0;
+    }
     return Double.isFinite(number)
         ? BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_EVEN).doubleValue() + 0.0
         : number;

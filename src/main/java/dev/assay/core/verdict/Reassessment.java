@@ -64,20 +64,23 @@ final class Reassessment {
     Subject before = base.subject();
     Subject after = changed(before, place, quantity, value);
     List<Assessment.Part> parts = new ArrayList<>();
-    Set<Quantity> anywhere = difference(before.signals(), after.signals());
+    Set<Quantity> anywhere = after.signals().differingFrom(before.signals());
     for (int i = 0; i < base.parts().size(); i++) {
       Assessment.Part part = base.parts().get(i);
       Signals now =
           after.components().isEmpty() ? after.signals() : after.components().get(i).signals();
-      Set<Quantity> changed = difference(part.signals(), now);
+      Set<Quantity> changed = now.differingFrom(part.signals());
       anywhere.addAll(changed);
       DecisionMatrix matrix =
           changed.isEmpty()
               ? part.matrix()
               : builder.finish(builder.reread(rows.get(i), now, changed));
-      parts.add(Assessment.Part.of(part.name(), builder.rulebook().inheritance(), now, matrix));
+      parts.add(
+          changed.contains(Quantity.KIND)
+              ? Assessment.Part.of(part.name(), builder.rulebook().inheritance(), now, matrix)
+              : new Assessment.Part(part.name(), part.kind(), part.role(), now, matrix));
     }
-    return Assessment.of(after, builder, parts, gates(after, anywhere));
+    return Assessment.of(after, builder, base.scorer().rules(), parts, gates(after, anywhere));
   }
 
   /** The gates, those asked again that depend on what changed. */
@@ -145,32 +148,13 @@ final class Reassessment {
         value == null
             ? new Signal.Missing(quantity, "not stated")
             : new Signal.Declared(quantity, value, quantity.pointer(), inherited);
+    Signals changed = subject.signals().with(List.of(signal));
     return new Subject(
         subject.name(),
-        DerivedSignals.recompute(subject.signals().with(List.of(signal))),
+        // another kind takes over other answers from the service
+        quantity == Quantity.KIND
+            ? DerivedSignals.recompute(changed)
+            : DerivedSignals.recompute(changed, quantity),
         subject.components());
-  }
-
-  private static Set<Quantity> difference(Signals before, Signals after) {
-    Set<Quantity> changed = EnumSet.noneOf(Quantity.class);
-    if (before != after) {
-      for (Signal signal : before.all()) {
-        if (after.known(signal.quantity()).isEmpty()) {
-          changed.add(signal.quantity());
-        }
-      }
-      for (Signal signal : after.all()) {
-        Signal then = before.get(signal.quantity());
-        if (signal != then && !signal.equals(then)) {
-          changed.add(signal.quantity());
-        }
-      }
-      for (Signal gone : before.all()) {
-        if (gone instanceof Signal.Known && after.known(gone.quantity()).isEmpty()) {
-          changed.add(gone.quantity());
-        }
-      }
-    }
-    return changed;
   }
 }

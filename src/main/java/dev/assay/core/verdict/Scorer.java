@@ -23,40 +23,59 @@ final class Scorer {
   static final String PARTS_DIFFER =
       "A split needs a part that clearly leans to Go and one that clearly leans to Rust.";
 
-  private final CanonicalRulebook rulebook;
-  private final Set<String> pressureGroups;
-  private final Set<String> jobGroups;
+  private static final Verdict[] ALTERNATIVES = Decision.ALTERNATIVES.toArray(Verdict[]::new);
+
+  private final Rules rules;
   private final double[] shares;
   private final boolean[] neverGo;
   private final boolean[] neverRust;
   private final boolean[] toRust;
   private final double toolchainPrice;
   private final boolean rustIncumbent;
-  private final GateResult boundary;
+  private final double leastJob;
+  private final double greatestJob;
+
+  /** A rulebook, with its groups told apart. */
+  record Rules(CanonicalRulebook rulebook, Set<String> pressing, Set<String> ofTheJob) {
+    static Rules of(CanonicalRulebook rulebook) {
+      return new Rules(
+          rulebook,
+          groups(rulebook, CanonicalRulebook.Group::pressure),
+          groups(rulebook, CanonicalRulebook.Group::job));
+    }
+
+    private static Set<String> groups(
+        CanonicalRulebook rulebook, Predicate<CanonicalRulebook.Group> which) {
+      return rulebook.groups().stream()
+          .filter(which)
+          .map(CanonicalRulebook.Group::id)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
 
   private Scorer(
-      CanonicalRulebook rulebook,
+      Rules rules,
       double[] shares,
       boolean[] neverGo,
       boolean[] neverRust,
       boolean[] toRust,
       double toolchainPrice,
       boolean rustIncumbent,
-      GateResult boundary) {
-    this.rulebook = rulebook;
-    this.pressureGroups = groups(rulebook, CanonicalRulebook.Group::pressure);
-    this.jobGroups = groups(rulebook, CanonicalRulebook.Group::job);
+      double leastJob,
+      double greatestJob) {
+    this.rules = rules;
     this.shares = shares;
     this.neverGo = neverGo;
     this.neverRust = neverRust;
     this.toRust = toRust;
     this.toolchainPrice = toolchainPrice;
     this.rustIncumbent = rustIncumbent;
-    this.boundary = boundary;
+    this.leastJob = leastJob;
+    this.greatestJob = greatestJob;
   }
 
   static Scorer of(
-      CanonicalRulebook rulebook,
+      Rules rules,
       Signals service,
       List<Assessment.Part> parts,
       double[] shares,
@@ -64,7 +83,7 @@ final class Scorer {
     boolean[] neverGo = new boolean[parts.size()];
     boolean[] neverRust = new boolean[parts.size()];
     boolean[] toRust = new boolean[parts.size()];
-    Set<String> jobGroups = groups(rulebook, CanonicalRulebook.Group::job);
+    Set<String> jobGroups = rules.ofTheJob();
     double least = 1;
     double greatest = -1;
     for (int i = 0; i < toRust.length; i++) {
@@ -85,14 +104,15 @@ final class Scorer {
       }
     }
     return new Scorer(
-        rulebook,
+        rules,
         shares,
         neverGo,
         neverRust,
         toRust,
-        ToolchainPrice.of(rulebook.split(), service).utility(),
+        ToolchainPrice.of(rules.rulebook().split(), service).utility(),
         service.level(Quantity.INCUMBENT_LANGUAGE).orElse("").equals("rust"),
-        boundary(rulebook.split(), parts.size(), least, greatest));
+        least,
+        greatest);
   }
 
   private static boolean rustSide(boolean neverGo, boolean neverRust, double preference) {
@@ -104,41 +124,54 @@ final class Scorer {
     return rustSide(neverGo[part], neverRust[part], preference);
   }
 
-  private static Set<String> groups(
-      CanonicalRulebook rulebook, Predicate<CanonicalRulebook.Group> which) {
-    return rulebook.groups().stream()
-        .filter(which)
-        .map(CanonicalRulebook.Group::id)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private static boolean vetoed(List<GateResult> gates, String part, Verdict alternative) {
-    return gates.stream()
-        .anyMatch(
-            g ->
-                part.equals(g.component())
-                    && g.state() == GateResult.State.CLOSED
-                    && g.alternatives().contains(alternative));
+    for (GateResult gate : gates) {
+      if (part.equals(gate.component())
+          && gate.state() == GateResult.State.CLOSED
+          && gate.alternatives().contains(alternative)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static GateResult boundary(
-      CanonicalRulebook.Split split, int parts, double least, double greatest) {
-    boolean open = parts > 1 && least <= split.controlAtMost() && greatest >= split.dataAtLeast();
+  /** Whether the jobs of the parts differ enough for a split; unknown without parts. */
+  GateResult.State boundary() {
+    return boundary(leastJob, greatestJob);
+  }
+
+  /**
+   * The same with other jobs.
+   *
+   * @param least strongest lean to Go of a part in Go
+   * @param greatest strongest lean to Rust of a part in Rust
+   */
+  GateResult.State boundary(double least, double greatest) {
+    CanonicalRulebook.Split split = rules.rulebook().split();
+    return shares.length < 2
+        ? GateResult.State.UNKNOWN
+        : least <= split.controlAtMost() && greatest >= split.dataAtLeast()
+            ? GateResult.State.OPEN
+            : GateResult.State.CLOSED;
+  }
+
+  /** What the difference between the parts means for a split. */
+  GateResult boundaryGate() {
+    CanonicalRulebook.Split split = rules.rulebook().split();
+    int parts = shares.length;
     return new GateResult(
         "split-parts",
         null,
         Gate.Kind.REQUIREMENT,
-        parts > 1
-            ? open ? GateResult.State.OPEN : GateResult.State.CLOSED
-            : GateResult.State.UNKNOWN,
+        boundary(),
         false,
         false,
         List.of(Verdict.HYBRID),
         parts > 1 ? PARTS_DIFFER : "No parts are described that could be split (components).",
         parts > 1
             ? List.of(
-                test("strongest lean to Go", "at most ", least, split.controlAtMost()),
-                test("strongest lean to Rust", "at least ", greatest, split.dataAtLeast()))
+                test("strongest lean to Go", "at most ", leastJob, split.controlAtMost()),
+                test("strongest lean to Rust", "at least ", greatestJob, split.dataAtLeast()))
             : List.of(),
         parts > 1
             ? "Parts whose jobs differ more, or one language for all."
@@ -157,17 +190,22 @@ final class Scorer {
 
   /** The rulebook by which it scores. */
   CanonicalRulebook rulebook() {
-    return rulebook;
+    return rules.rulebook();
+  }
+
+  /** The same, for scoring again. */
+  Rules rules() {
+    return rules;
   }
 
   /** Whether a row speaks of pressure on the runtime. */
   boolean pressing(Row row) {
-    return pressureGroups.contains(row.criterion().group());
+    return rules.pressing().contains(row.criterion().group());
   }
 
   /** Whether a row speaks of the job to be done. */
   boolean ofTheJob(Row row) {
-    return jobGroups.contains(row.criterion().group());
+    return rules.ofTheJob().contains(row.criterion().group());
   }
 
   /** Which parts a split would write in Rust, in profile order. */
@@ -182,10 +220,6 @@ final class Scorer {
 
   double toolchainPrice() {
     return toolchainPrice;
-  }
-
-  GateResult boundaryGate() {
-    return boundary;
   }
 
   /**
@@ -224,13 +258,14 @@ final class Scorer {
     double go = 1 - rust;
     for (int a = 0; a < utilities.length; a++) {
       utilities[a] =
-          switch (Decision.ALTERNATIVES.get(a)) {
+          switch (ALTERNATIVES[a]) {
             case GO -> go;
             case RUST -> rust;
             case HYBRID -> split;
             case GO_THEN_EXTRACT ->
-                go + rulebook.extraction().optionValue() * pressure - toolchainPrice;
-            case TUNE_INCUMBENT -> (rustIncumbent ? rust : go) + rulebook.tuning().savedRewrite();
+                go + rules.rulebook().extraction().optionValue() * pressure - toolchainPrice;
+            case TUNE_INCUMBENT ->
+                (rustIncumbent ? rust : go) + rules.rulebook().tuning().savedRewrite();
             case RUN_TRIAL, INSUFFICIENT_EVIDENCE -> Double.NEGATIVE_INFINITY;
           };
     }

@@ -1,7 +1,6 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
-import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.verdict.Recommendation.WeightFlip;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +121,7 @@ final class WeightFlips {
       }
     }
     scorer.fill(preferences, pressure, toRust, utilities);
-    CanonicalRulebook.Split split = scorer.rulebook().split();
-    boolean differing =
-        parts.size() > 1 && least <= split.controlAtMost() && greatest >= split.dataAtLeast();
+    boolean differing = scorer.boundary(least, greatest) == GateResult.State.OPEN;
     int best = -1;
     for (int a = 0; a < utilities.length; a++) {
       boolean open = admissible[a] && (Decision.ALTERNATIVES.get(a) != Verdict.HYBRID || differing);

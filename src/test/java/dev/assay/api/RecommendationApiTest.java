@@ -398,4 +398,24 @@ class RecommendationApiTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void aRewriteIsHeldAgainstWhatRanBefore() {
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"profile": {"name": "a", "kind": "rest-api"},
+             "snapshots": [
+               {"exposition": "# TYPE python_info gauge\\npython_info{version=\\"3.12.1\\"} 1\\n"},
+               {"exposition": "# TYPE go_info gauge\\ngo_info{version=\\"go1.26.1\\"} 1\\n"}]}
+            """)
+        .post("/v1/recommendations?store=false")
+        .then()
+        .statusCode(200)
+        .body("metrics[0].comparison.comparable", equalTo(false))
+        .body(
+            "metrics[0].comparison.aspects.find { it.name == 'runtime' }.reason",
+            equalTo("python 3.12.1 against go go1.26.1"));
+  }
 }

@@ -39,7 +39,9 @@ public final class Comparability {
     List<Aspect> aspects = comparability.aspects;
     return new Comparison(
         aspects.stream().noneMatch(aspect -> aspect.verdict() == Verdict.NOT_COMPARABLE)
-            && aspects.stream().anyMatch(aspect -> aspect.verdict() == Verdict.COMPARABLE),
+            && aspects.stream()
+                .filter(aspect -> !aspect.name().equals("runtime"))
+                .anyMatch(aspect -> aspect.verdict() == Verdict.COMPARABLE),
         aspects);
   }
 

@@ -1,14 +1,20 @@
 package dev.assay.core.signal;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Whether two readings, of two services or of two builds of one, can be held against each other.
  *
- * @param comparable whether no aspect forbids it
+ * @param comparable whether no aspect forbids it and one that is measured allows it
  * @param aspects each aspect with its verdict and reason, in a fixed order
  */
-public record Comparison(boolean comparable, List<Aspect> aspects) {
+@Schema(
+    name = "RuntimeComparison",
+    description = "Whether two readings can be held against each other, aspect by aspect.")
+public record Comparison(
+    @Schema(description = "Whether no aspect forbids it.") boolean comparable,
+    @Schema(description = "Each aspect, in a fixed order.") List<Aspect> aspects) {
   public Comparison {
     aspects = List.copyOf(aspects);
   }
@@ -28,9 +34,14 @@ public record Comparison(boolean comparable, List<Aspect> aspects) {
    *     requests}, {@code cpu}, {@code memory}, {@code runtime}
    * @param reason both values and the threshold, in a sentence
    */
-  public record Aspect(String name, Verdict verdict, String reason) {}
+  @Schema(name = "ComparedAspect", description = "One thing that must be alike.")
+  public record Aspect(
+      @Schema(description = "Stable name.", examples = "latency") String name,
+      Verdict verdict,
+      @Schema(description = "Both values and the threshold.") String reason) {}
 
   /** What an aspect allows. */
+  @Schema(name = "AspectVerdict", description = "What an aspect allows.")
   public enum Verdict {
     COMPARABLE,
     /** Comparable in part or with less confidence, as the reason says. */

@@ -179,12 +179,14 @@ final class CpuSignals {
     double below = pair.cpu().window() == Provenance.Window.LIFETIME ? 0 : slack;
     List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
     if (seconds > duration) {
-      caveats.add("CPU time exceeds request time: work outside requests weighs in; taken as 1");
+      caveats.add(
+          "CPU time exceeds request time: work outside requests weighs in, so the share is not"
+              + " known; taken as 1");
     }
     findings.measured(
         Quantity.LANGUAGE_SHARE,
         new Value.Amount(
-            clamp(Math.max(0, seconds - below) / duration),
+            seconds > duration ? 0 : clamp(Math.max(0, seconds - below) / duration),
             clamp(seconds / duration),
             clamp((seconds + slack) / duration)),
         pair.cpu()

@@ -121,11 +121,14 @@ final class KubernetesSignals {
           growth.provenance("growth of the counter", List.of()));
       return;
     }
-    Optional<FamilyHistory> reasons = evidence.best(Role.TERMINATION_REASON);
+    Optional<FamilyHistory> reasons = terminationReasons();
     if (reasons.isEmpty()) {
       findings.missing(
           Quantity.OOM_KILLS,
-          evidence.whyMissing(Role.OOM_KILLS, "no family of out-of-memory kills was recognised"));
+          evidence.whyMissing(
+              Role.OOM_KILLS,
+              evidence.whyMissing(
+                  Role.TERMINATION_REASON, "no family of out-of-memory kills was recognised")));
       return;
     }
     evidence.use(reasons.get());
@@ -235,8 +238,24 @@ final class KubernetesSignals {
     return ages;
   }
 
+  /**
+   * Why containers last ended. Only those that ever ended show there, so that one of many services
+   * may stand alone; which services there are is told by the counter of restarts.
+   */
+  private Optional<FamilyHistory> terminationReasons() {
+    for (FamilyHistory restarts : evidence.families(Role.RESTARTS)) {
+      if (restarts.workloads().size() > 1) {
+        evidence
+            .families(Role.TERMINATION_REASON)
+            .forEach(family -> evidence.setAside(family, "speaks of one of several services"));
+        return Optional.empty();
+      }
+    }
+    return evidence.best(Role.TERMINATION_REASON);
+  }
+
   private void terminations() {
-    Optional<FamilyHistory> reasons = evidence.best(Role.TERMINATION_REASON);
+    Optional<FamilyHistory> reasons = terminationReasons();
     if (reasons.isEmpty()) {
       return;
     }

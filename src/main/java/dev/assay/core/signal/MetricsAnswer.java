@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param runtimes what runs, the service's own runtime first
  * @param latency what request latency was read from; null where no durations were found
  * @param report how the scrape went and what would close its gaps
+ * @param comparison how what ran before can be held against what runs now; null where all snapshots
+ *     show one runtime
  */
 @Schema(description = "What the snapshots of a service or component say, and how they were read.")
 public record MetricsAnswer(
@@ -29,7 +31,13 @@ public record MetricsAnswer(
         List<Fingerprint> runtimes,
     @Schema(description = "What request latency was read from.") @Nullable Latency latency,
     @Schema(description = "How the scrape went, and what would close its gaps.")
-        ScrapeReport report) {
+        ScrapeReport report,
+    @Schema(
+            description =
+                "Where the snapshots show a rewrite in another language: whether what ran before"
+                    + " can be held against what runs now, aspect by aspect. The signals are of"
+                    + " what runs now.")
+        @Nullable Comparison comparison) {
 
   /** One quantity. */
   @Schema(name = "MeasuredSignal", description = "One quantity, measured or missing.")
@@ -117,7 +125,8 @@ public record MetricsAnswer(
                 latency.resolution(),
                 finite(latency.requests()),
                 finite(latency.meanMs())),
-        reading.report());
+        reading.report(),
+        reading.comparison());
   }
 
   /** A value as it is written out. */

@@ -1,5 +1,6 @@
 package dev.assay.core.signal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,51 @@ import org.jspecify.annotations.Nullable;
  * @param runtimes what runs, the service's own runtime first, then exporters and sidecars
  * @param latency what request latency was read from; null where no durations were found
  * @param report how the scrape went
+ * @param comparison how what ran before, by the earlier snapshots, can be held against what runs
+ *     now; null where all snapshots show one runtime
  */
 public record MetricsReading(
     List<Signal> signals,
     List<Finding> findings,
     List<Fingerprint> runtimes,
     @Nullable LatencySource latency,
-    ScrapeReport report) {
+    ScrapeReport report,
+    @Nullable Comparison comparison) {
 
   /** No snapshot, nothing said. */
   public static final MetricsReading EMPTY =
-      new MetricsReading(List.of(), List.of(), List.of(), null, ScrapeReport.EMPTY);
+      new MetricsReading(List.of(), List.of(), List.of(), null, ScrapeReport.EMPTY, null);
 
   public MetricsReading {
     signals = List.copyOf(signals);
     findings = List.copyOf(findings);
     runtimes = List.copyOf(runtimes);
+  }
+
+  /** The same reading where other snapshots, of another runtime, had come before. */
+  MetricsReading after(MetricsReading before) {
+    int earlier = before.report.scrapes().size();
+    List<ScrapeReport.Scrape> scrapes = new ArrayList<>(before.report.scrapes());
+    scrapes.addAll(report.scrapes());
+    return new MetricsReading(
+        signals.stream()
+            .map(
+                signal ->
+                    signal instanceof Signal.Measured m
+                        ? new Signal.Measured(
+                            m.quantity(), m.value(), m.provenance().after(earlier))
+                        : signal)
+            .toList(),
+        findings.stream()
+            .map(
+                f ->
+                    new Finding(
+                        f.name(), f.title(), f.unit(), f.value(), f.provenance().after(earlier)))
+            .toList(),
+        runtimes,
+        latency,
+        new ScrapeReport(scrapes, report.used(), report.unused(), report.gaps()),
+        Comparability.of(before, this));
   }
 
   /** The signal of a quantity; missing where the snapshots say nothing of it. */

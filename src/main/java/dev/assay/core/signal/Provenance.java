@@ -31,6 +31,19 @@ public record Provenance(
     caveats = List.copyOf(caveats);
   }
 
+  /** The same where that many snapshots came before. */
+  Provenance after(int earlier) {
+    return new Provenance(
+        metric,
+        labels,
+        line,
+        snapshots.stream().map(index -> index + earlier).toList(),
+        window,
+        windowSeconds,
+        method,
+        caveats);
+  }
+
   /** The stretch of time that a value speaks for. */
   public enum Window {
     /** At the time of the scrape. */

@@ -199,8 +199,8 @@ final class ScrapeTimes {
     }
     double last = Double.NaN;
     for (FamilyHistory family : evidence.families(Role.LAST_GC_TIME)) {
-      evidence.use(family);
       for (double value : family.values(index).values()) {
+        evidence.use(family);
         last = Double.isNaN(last) ? value : Math.max(last, value);
       }
     }

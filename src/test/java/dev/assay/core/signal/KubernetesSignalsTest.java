@@ -49,6 +49,23 @@ class KubernetesSignalsTest {
   }
 
   @Test
+  void oneContainerThatEndedDoesNotSpeakForManyServices() {
+    String other =
+        """
+        # TYPE kube_pod_container_status_restarts_total counter
+        kube_pod_container_status_restarts_total{namespace="shop",pod="pay-1",container="pay"} 2
+        kube_pod_container_status_restarts_total{namespace="shop",pod="cart-1",container="cart"} 0
+        # TYPE kube_pod_container_status_last_terminated_reason gauge
+        kube_pod_container_status_last_terminated_reason{namespace="shop",pod="pay-1",container="pay",reason="Completed"} 1
+        """;
+    MetricsReading reading = Readings.of(other);
+    assertThat(why(reading, Quantity.OOM_KILLS))
+        .isEqualTo(
+            "kube_pod_container_status_last_terminated_reason speaks of one of several services");
+    assertThat(reading.finding("last-end-completed")).isNull();
+  }
+
+  @Test
   void seesRestartsByStartTimesThatMoved() {
     String start = "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds %d\n";
     MetricsReading moved = Readings.of(start.formatted(1_000_000), start.formatted(1_003_900));

@@ -86,7 +86,7 @@ class ProcessSignalsTest {
   @Test
   void capsTheShareAtOneAndSaysWhy() {
     MetricsReading reading = Readings.of(process("90.5", "1048576") + requests(10_000, 20));
-    assertThat(amount(reading, Quantity.LANGUAGE_SHARE)).isEqualTo(Value.Amount.of(1));
+    assertThat(amount(reading, Quantity.LANGUAGE_SHARE)).isEqualTo(new Value.Amount(0, 1, 1));
     assertThat(caveats(reading, Quantity.LANGUAGE_SHARE).getFirst())
         .startsWith("CPU time exceeds request time");
   }

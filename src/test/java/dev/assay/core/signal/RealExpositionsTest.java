@@ -80,7 +80,7 @@ class RealExpositionsTest {
         0.13633601031177645,
         0.13633601031177645,
         0.13633601031177645);
-    assertAmount(reading, Quantity.LANGUAGE_SHARE, 1, 1, 1);
+    assertAmount(reading, Quantity.LANGUAGE_SHARE, 0, 1, 1);
     assertThat(reading.finding("mean-latency").value().point())
         .isCloseTo(2.339449187274908, within(1e-9));
     assertThat(reading.finding("live-heap").value().point())
@@ -194,6 +194,22 @@ class RealExpositionsTest {
     assertThat(comparison.aspect("memory").verdict()).isEqualTo(Comparison.Verdict.COMPARABLE);
     assertThat(comparison.aspect("runtime").reason())
         .isEqualTo("python 3.10.2 against go go1.25.8");
+  }
+
+  @Test
+  void oneServiceRewrittenIsNotReadAsOneProcess() {
+    MetricsReading both =
+        Catalogues.reading(
+            List.of(
+                new Snapshot(
+                    Catalogues.shared("python/connaisseur-flask.prom"), null, LATER, Map.of()),
+                new Snapshot(
+                    Catalogues.shared("go/connaisseur-docs.prom"), null, LATER, Map.of())));
+    MetricsReading now = reading("go/connaisseur-docs.prom");
+    assertThat(both.signals()).hasSameSizeAs(now.signals());
+    assertThat(amount(both, Quantity.CPU_CORES)).isEqualTo(amount(now, Quantity.CPU_CORES));
+    assertThat(both.comparison())
+        .isEqualTo(Comparability.of(reading("python/connaisseur-flask.prom"), now));
   }
 
   @Test

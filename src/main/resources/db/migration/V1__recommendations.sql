@@ -14,7 +14,7 @@ create table recommendations (
 
 create index recommendations_by_service on recommendations (service, created_at, id);
 
--- The bytes that came in and went out, in zstd, in pieces: a binary column of H2 holds 1 MiB at most.
+-- The bytes that came in and went out, gzipped, in pieces: a binary column of H2 holds 1 MiB at most.
 create table recommendation_documents (
     recommendation_id uuid not null,
     document varchar(20) not null,

@@ -1,4 +1,5 @@
 -- Common subset of H2 and PostgreSQL; identifiers are never quoted.
+-- From here on documents are kept in zstd; those in gzip stay as they are.
 -- A version is immutable: rows are added and read, never changed.
 create table rulebooks (
     name varchar(100) not null,

@@ -31,8 +31,8 @@ public final class Recommendations {
 
   /** Keeps a recommendation; it is durable when this returns. */
   public void add(KeptRecommendation kept) {
-    byte[] request = Zstandard.compressed(kept.request());
-    byte[] answer = Zstandard.compressed(kept.answer());
+    byte[] request = Compression.compressed(kept.request());
+    byte[] answer = Compression.compressed(kept.answer());
     jdbi.useTransaction(
         handle -> {
           handle
@@ -171,7 +171,7 @@ public final class Recommendations {
         kept.rulebookDigest(),
         kept.verdict(),
         kept.requestType(),
-        request == null ? new byte[0] : Zstandard.inflated(request.toByteArray()));
+        request == null ? new byte[0] : Compression.inflated(request.toByteArray()));
   }
 
   /** How many are kept. */
@@ -209,6 +209,6 @@ public final class Recommendations {
         .forEach(content::writeBytes);
     return content.size() == 0
         ? Optional.empty()
-        : Optional.of(Zstandard.inflated(content.toByteArray()));
+        : Optional.of(Compression.inflated(content.toByteArray()));
   }
 }

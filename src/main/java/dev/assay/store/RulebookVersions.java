@@ -49,7 +49,7 @@ public final class RulebookVersions {
                   .bind(
                       "createdAt",
                       kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                  .bind("content", Zstandard.compressed(kept.content()))
+                  .bind("content", Compression.compressed(kept.content()))
                   .execute());
       return true;
     } catch (UnableToExecuteStatementException e) {
@@ -79,7 +79,7 @@ public final class RulebookVersions {
                             version,
                             row.getString("digest"),
                             row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                            Zstandard.inflated(row.getBytes("content"))))
+                            Compression.inflated(row.getBytes("content"))))
                 .findOne());
   }
 

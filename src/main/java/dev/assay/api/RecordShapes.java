@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -85,19 +86,21 @@ final class RecordShapes {
   void complete(OpenAPI contract) {
     Components components = contract.getComponents();
     Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
-    schemas.keySet().retainAll(reached(contract, true));
-    Set<String> answers = reached(contract, false);
+    Set<String> requests = reached(contract, RecordShapes::requests);
+    Set<String> answers = reached(contract, RecordShapes::answers);
+    schemas.keySet().removeIf(name -> !requests.contains(name) && !answers.contains(name));
     schemas.forEach(
         (name, schema) -> {
           Map<String, Boolean> shape = shape(name, schema);
           if (shape != null) {
-            arrange(schema, shape, answers.contains(name));
+            arrange(schema, shape, requests.contains(name), answers.contains(name));
           }
         });
     components.setSchemas(schemas);
   }
 
-  private static void arrange(Schema schema, Map<String, Boolean> shape, boolean answer) {
+  private static void arrange(
+      Schema schema, Map<String, Boolean> shape, boolean request, boolean answer) {
     Map<String, Schema> properties = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     shape.forEach(
@@ -105,7 +108,7 @@ final class RecordShapes {
           Schema property = schema.getProperties().get(component);
           if (property != null) {
             properties.put(component, property);
-            if (needed) {
+            if (needed && !(request && mayBeLeftOut(property))) {
               required.add(component);
             }
           }
@@ -116,6 +119,12 @@ final class RecordShapes {
     } else {
       schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
     }
+  }
+
+  /** An answer always holds its lists and maps; in a request an absent one is an empty one. */
+  private static boolean mayBeLeftOut(Schema property) {
+    return List.of(Schema.SchemaType.ARRAY).equals(property.getType())
+        || property.getAdditionalPropertiesSchema() != null;
   }
 
   /** What every number of a request is held to, see {@link Shape}. */
@@ -142,13 +151,15 @@ final class RecordShapes {
     return null;
   }
 
-  /** The schemas that a contract reaches from its answers and, if asked for, its requests. */
-  private static Set<String> reached(OpenAPI contract, boolean requests) {
+  /** The schemas that a contract reaches from what its operations hold. */
+  private static Set<String> reached(
+      OpenAPI contract, Function<Operation, List<Content>> contents) {
     Set<String> names = new TreeSet<>();
     Deque<Schema> waiting = new ArrayDeque<>();
     for (PathItem path : contract.getPaths().getPathItems().values()) {
       for (Operation operation : path.getOperations().values()) {
-        contents(operation, requests)
+        contents
+            .apply(operation)
             .forEach(c -> c.getMediaTypes().values().forEach(m -> waiting.add(m.getSchema())));
       }
     }
@@ -166,17 +177,17 @@ final class RecordShapes {
     return names;
   }
 
-  private static List<Content> contents(Operation operation, boolean requests) {
-    List<Content> contents = new ArrayList<>();
-    if (requests && operation.getRequestBody() != null) {
-      contents.add(operation.getRequestBody().getContent());
-    }
-    for (APIResponse response : operation.getResponses().getAPIResponses().values()) {
-      if (response.getContent() != null) {
-        contents.add(response.getContent());
-      }
-    }
-    return contents;
+  private static List<Content> requests(Operation operation) {
+    return operation.getRequestBody() == null
+        ? List.of()
+        : List.of(operation.getRequestBody().getContent());
+  }
+
+  private static List<Content> answers(Operation operation) {
+    return operation.getResponses().getAPIResponses().values().stream()
+        .map(APIResponse::getContent)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static List<Schema> children(Schema schema) {

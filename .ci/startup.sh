@@ -5,7 +5,8 @@
 set -euo pipefail
 # shellcheck source=service.sh
 . "$(dirname "$0")/service.sh"
-starts=${1:-7} most_percent=${2:-50} # of the time without the cache; the goal is 50
+# The goal: half of the time without the cache, less than 180 MiB.
+starts=${1:-7} most_percent=${2:-50} most_mib=${3:-180}
 [ -f "$app/app.aot" ] || { echo "no $app/app.aot: run ./mvnw verify first" >&2; exit 1; }
 room=$(mktemp -d)
 trap 'service_stop; rm -rf "$room"' EXIT
@@ -33,4 +34,4 @@ plain_mib=$(median "$room/plain.mib") aot_mib=$(median "$room/aot.mib")
 printf '{"starts":%d,"readyMs":{"plain":%d,"aot":%d},"residentMiB":{"plain":%d,"aot":%d}}\n' \
   "$starts" "$plain_ms" "$aot_ms" "$plain_mib" "$aot_mib"
 [ $((aot_ms * 100)) -le $((plain_ms * most_percent)) ] || { echo "with the AOT cache the start takes more than $most_percent % of the time without it" >&2; exit 1; }
-[ "$aot_mib" -lt 180 ] || { echo "more than 180 MiB resident after start" >&2; exit 1; }
+[ "$aot_mib" -lt "$most_mib" ] || { echo "$most_mib MiB or more resident after start" >&2; exit 1; }

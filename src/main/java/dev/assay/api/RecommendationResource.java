@@ -7,7 +7,6 @@ import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -140,8 +138,7 @@ public class RecommendationResource {
           @QueryParam("store")
           @Nullable String store,
       @Context HttpHeaders headers,
-      @Context UriInfo uri,
-      @Context RoutingContext request) {
+      @Context UriInfo uri) {
     Queries.only(uri, "store", "explain");
     boolean keep = Queries.flag(uri, "store", true);
     Explain explain =
@@ -204,14 +201,14 @@ public class RecommendationResource {
       @Context UriInfo uri,
       @Context Request conditions) {
     Queries.none(uri);
-    UUID known = uuid(id).orElseThrow(() -> notKept(id));
-    byte[] answer = store.answer(known).orElseThrow(() -> notKept(id));
+    UUID known = RecommendationId.of(id);
+    byte[] answer = store.answer(known).orElseThrow(() -> RecommendationId.notKept(id));
     Variant form = conditions.selectVariant(FORMS);
     boolean markdown = form != null && form.getMediaType().equals(MARKDOWN);
     EntityTag tag = markdown ? new EntityTag(known + "-markdown") : tag(known);
     Response.ResponseBuilder same = conditions.evaluatePreconditions(tag);
     if (same != null) {
-      return same.tag(tag).build();
+      return same.tag(tag).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
     Response.ResponseBuilder whole =
         markdown
@@ -236,19 +233,6 @@ public class RecommendationResource {
         contentType == null ? "" : contentType,
         request,
         answer.json(id, now));
-  }
-
-  private static Optional<UUID> uuid(String id) {
-    try {
-      return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static ProblemException notKept(String id) {
-    return new ProblemException(
-        ProblemKind.NOT_FOUND, "\"" + Shown.text(id) + "\" is no recommendation that was kept");
   }
 
   /** What is kept under an id never changes. */

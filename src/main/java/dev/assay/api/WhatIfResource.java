@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -103,26 +101,12 @@ public class WhatIfResource {
       @Context UriInfo uri) {
     Queries.none(uri);
     KeptRecommendation kept =
-        uuid(id)
-            .flatMap(store::find)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ProblemKind.NOT_FOUND,
-                        "\"" + Shown.text(id) + "\" is no recommendation that was kept"));
+        store.find(RecommendationId.of(id)).orElseThrow(() -> RecommendationId.notKept(id));
     WhatIfReader.Questions questions =
         reader.read(
             kept, bodies.read(body, headers), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     return Response.ok(
             Json.bytes(GivenWhatIf.of(advisor.whatIf(questions.asked(), questions.changed()))))
         .build();
-  }
-
-  private static Optional<UUID> uuid(String id) {
-    try {
-      return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -137,18 +137,29 @@ public class RecommendationResource {
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
           @QueryParam("store")
           @Nullable String store,
+      @Parameter(
+              description =
+                  "full, or summary without what is sampled or searched for: win shares, flips and"
+                      + " next questions. The verdict is the same.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"full", "summary"},
+                      defaultValue = "full"))
+          @QueryParam("explain")
+          @Nullable String explain,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     Queries.only(uri, "store", "explain");
     boolean keep = Queries.flag(uri, "store", true);
-    Explain explain =
+    Explain wanted =
         Queries.one(uri, "explain", "full", List.of("full", "summary")).equals("full")
             ? Explain.FULL
             : Explain.SUMMARY;
     byte[] plain = bodies.read(body, headers);
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     AdviceRequest question =
-        meters.parse().record(() -> reader.read(plain, contentType).explained(explain));
+        meters.parse().record(() -> reader.read(plain, contentType).explained(wanted));
     AnswerDocument answer = meters.evaluation().record(() -> answers.to(question));
     meters.count(answer.verdict());
     if (!keep) {

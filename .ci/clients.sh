@@ -30,7 +30,7 @@ echo '{"type":"module"}' > "$room/ts/package.json"
 
 echo '== Java'
 generate -g java --library native -o "$room/java" \
-  --additional-properties=openApiNullable=false,useJakartaEe=true,apiPackage=dev.assay.client.api,modelPackage=dev.assay.client.model,invokerPackage=dev.assay.client
+  --additional-properties=openApiNullable=false,useSingleRequestParameter=true,useJakartaEe=true,apiPackage=dev.assay.client.api,modelPackage=dev.assay.client.model,invokerPackage=dev.assay.client
 cp .ci/clients/RoundTrip.java "$room/java/src/main/java"
 "${maven[@]}" -f "$room/java/pom.xml" -DskipTests compile dependency:copy-dependencies
 

@@ -15,7 +15,10 @@ class RoundTrip {
             .name("edge-proxy")
             .kind(ServiceKind.PROXY)
             .budgets(new Budgets().p99Ms(4.0));
-    var answer = api.recommend(new RecommendationRequest().profile(profile), null);
+    var answer = api.recommend(
+            RecommendationsApi.APIRecommendRequest.newBuilder()
+                .recommendationRequest(new RecommendationRequest().profile(profile))
+                .build());
     var again = api.getRecommendation(answer.getId());
     if (answer.getVerdict() == null || !answer.getHeadline().equals(again.getHeadline())) {
       throw new IllegalStateException("not what was answered first: " + again);

@@ -35,7 +35,7 @@ final class Answers {
     this.remembered =
         Caffeine.newBuilder()
             .maximumWeight(limits.rememberedBytes())
-            .<Key, AnswerDocument>weigher((key, answer) -> answer.json().length)
+            .<Key, AnswerDocument>weigher((key, answer) -> answer.json().content().length)
             .build();
   }
 

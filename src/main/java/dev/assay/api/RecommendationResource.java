@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.boot.Json;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
+import dev.assay.store.Document;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -163,12 +164,12 @@ public class RecommendationResource {
     AnswerDocument answer = meters.evaluation().record(() -> answers.to(question));
     meters.count(answer.verdict());
     if (!keep) {
-      return Response.ok(answer.json()).build();
+      return Response.ok(answer.json().content()).build();
     }
     KeptRecommendation kept = kept(answer, contentType, plain);
     meters.store().record(() -> this.store.add(kept));
     return Response.created(URI.create("/v1/recommendations/" + kept.id()))
-        .entity(kept.answer())
+        .entity(kept.given())
         .tag(tag(kept.id()))
         .build();
   }
@@ -242,8 +243,8 @@ public class RecommendationResource {
         answer.rulebook().digest(),
         answer.verdict(),
         contentType == null ? "" : contentType,
-        request,
-        answer.json(id, now));
+        Document.of(request),
+        answer.json());
   }
 
   /** What is kept under an id never changes. */

@@ -10,7 +10,7 @@ import dev.assay.core.Scenarios;
 import dev.assay.core.Scenarios.Change;
 import dev.assay.core.Scenarios.Scenario;
 import dev.assay.core.profile.Violation;
-import dev.assay.store.KeptRecommendation;
+import dev.assay.store.KeptRequest;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,7 +43,7 @@ final class WhatIfReader {
    * @throws InvalidException with everything that is wrong with the changed one; what is wrong with
    *     the changed profile is told of {@code /changes}
    */
-  Questions read(KeptRecommendation kept, byte[] body, @Nullable String contentType) {
+  Questions read(KeptRequest kept, byte[] body, @Nullable String contentType) {
     JsonNode tree = MediaTypes.tree(body, contentType, null);
     JsonNode changes = tree.path("changes");
     WhatIfRequest supposed = bind(tree, changes);

@@ -2,7 +2,7 @@ package dev.assay.api;
 
 import dev.assay.boot.Json;
 import dev.assay.core.Advisor;
-import dev.assay.store.KeptRecommendation;
+import dev.assay.store.KeptRequest;
 import dev.assay.store.Recommendations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -100,8 +100,8 @@ public class WhatIfResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     Queries.none(uri);
-    KeptRecommendation kept =
-        store.find(RecommendationId.of(id)).orElseThrow(() -> RecommendationId.notKept(id));
+    KeptRequest kept =
+        store.request(RecommendationId.of(id)).orElseThrow(() -> RecommendationId.notKept(id));
     WhatIfReader.Questions questions =
         reader.read(
             kept, bodies.read(body, headers), headers.getHeaderString(HttpHeaders.CONTENT_TYPE));

@@ -1,10 +1,12 @@
 package dev.assay.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * A recommendation as it was given.
+ * A recommendation to keep.
  *
  * @param createdAt to the microsecond, which is what both databases keep
  * @param service name of the service it is about
@@ -12,9 +14,9 @@ import java.util.UUID;
  * @param verdict wire id of the verdict
  * @param requestType media type of the request, with its parameters
  * @param request the bytes that came in, inflated
- * @param answer the bytes that went out
+ * @param answer the JSON object that went out, without its first two fields, {@code id} and {@code
+ *     createdAt}: all else is the same for everybody who asks the same
  */
-@SuppressWarnings("ArrayRecordComponent") // owned by the record, never changed
 public record KeptRecommendation(
     UUID id,
     Instant createdAt,
@@ -24,5 +26,21 @@ public record KeptRecommendation(
     String rulebookDigest,
     String verdict,
     String requestType,
-    byte[] request,
-    byte[] answer) {}
+    Document request,
+    Document answer) {
+
+  /** The bytes that went out. */
+  public byte[] given() {
+    return given(id, createdAt, answer.content());
+  }
+
+  static byte[] given(UUID id, Instant createdAt, byte[] answer) {
+    byte[] head =
+        "{\"id\":\"%s\",\"createdAt\":\"%s\","
+            .formatted(id, createdAt)
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(head, head.length + answer.length - 1);
+    System.arraycopy(answer, 1, whole, head.length, answer.length - 1);
+    return whole;
+  }
+}

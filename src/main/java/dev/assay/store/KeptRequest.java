@@ -21,4 +21,18 @@ public record KeptRequest(
     String rulebookDigest,
     String verdict,
     String requestType,
-    byte[] request) {}
+    byte[] request) {
+
+  KeptRequest of(byte[] content) {
+    return new KeptRequest(
+        id,
+        createdAt,
+        service,
+        rulebookName,
+        rulebookVersion,
+        rulebookDigest,
+        verdict,
+        requestType,
+        content);
+  }
+}

@@ -1,27 +1,30 @@
 package dev.assay.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The kept recommendations. */
 public final class Recommendations {
   /** Below the 1,048,576 bytes that a binary column of H2 holds. */
   private static final int PIECE_BYTES = 1_000_000;
-
-  private static final String REQUEST = "request";
-  private static final String ANSWER = "answer";
 
   private final Jdbi jdbi;
 
@@ -29,73 +32,119 @@ public final class Recommendations {
     this.jdbi = jdbi;
   }
 
+  /** A request as its row tells it, and the document that holds it. */
+  private record RequestRow(KeptRequest kept, String document) {}
+
+  /** An answer as its row tells it. */
+  private record AnswerRow(Instant createdAt, String document, boolean whole) {}
+
   /** Keeps a recommendation; it is durable when this returns. */
   public void add(KeptRecommendation kept) {
-    byte[] request = Compression.compressed(kept.request());
-    byte[] answer = Compression.compressed(kept.answer());
-    jdbi.useTransaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into recommendations (id, created_at, service, rulebook_name,
-                      rulebook_version, rulebook_digest, verdict, request_type)
-                  values (:id, :createdAt, :service, :name, :version, :digest, :verdict, :type)
-                  """)
-              .bind("id", kept.id())
-              .bind(
-                  "createdAt",
-                  kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-              .bind("service", kept.service())
-              .bind("name", kept.rulebookName())
-              .bind("version", kept.rulebookVersion())
-              .bind("digest", kept.rulebookDigest())
-              .bind("verdict", kept.verdict())
-              .bind("type", kept.requestType())
-              .execute();
-          PreparedBatch pieces =
-              handle.prepareBatch(
-                  """
-                  insert into recommendation_documents (recommendation_id, document, piece, content)
-                  values (:id, :document, :piece, :content)
-                  """);
-          addPieces(pieces, kept.id(), REQUEST, request);
-          addPieces(pieces, kept.id(), ANSWER, answer);
-          pieces.execute();
-        });
+    try {
+      jdbi.useTransaction(handle -> add(handle, kept));
+    } catch (UnableToExecuteStatementException e) {
+      // Somebody else may have kept the same document in between: now it is found.
+      jdbi.useTransaction(handle -> add(handle, kept));
+    }
+  }
+
+  private static void add(Handle handle, KeptRecommendation kept) {
+    add(handle, kept.request());
+    add(handle, kept.answer());
+    handle
+        .createUpdate(
+            """
+            insert into recommendations (id, created_at, service, rulebook_name, rulebook_version,
+                rulebook_digest, verdict, request_type, request_document, answer_document)
+            values (:id, :createdAt, :service, :name, :version, :digest, :verdict, :type, :request,
+                :answer)
+            """)
+        .bind("id", kept.id())
+        .bind("createdAt", kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+        .bind("service", kept.service())
+        .bind("name", kept.rulebookName())
+        .bind("version", kept.rulebookVersion())
+        .bind("digest", kept.rulebookDigest())
+        .bind("verdict", kept.verdict())
+        .bind("type", kept.requestType())
+        .bind("request", kept.request().digest())
+        .bind("answer", kept.answer().digest())
+        .execute();
+  }
+
+  private static void add(Handle handle, Document document) {
+    boolean known =
+        handle
+            .createQuery("select piece from documents where document = :document and piece = 0")
+            .bind("document", document.digest())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (known) {
+      return;
+    }
+    byte[] content = Compression.compressed(document.content());
+    PreparedBatch pieces =
+        handle.prepareBatch(
+            "insert into documents (document, piece, content) values (:document, :piece, :content)");
+    for (int piece = 0; piece * PIECE_BYTES < content.length; piece++) {
+      int from = piece * PIECE_BYTES;
+      pieces
+          .bind("document", document.digest())
+          .bind("piece", piece)
+          .bind(
+              "content",
+              Arrays.copyOfRange(content, from, Math.min(from + PIECE_BYTES, content.length)))
+          .add();
+    }
+    pieces.execute();
   }
 
   /** The bytes of an answer, exactly as they were given. */
   public Optional<byte[]> answer(UUID id) {
-    return jdbi.withHandle(handle -> document(handle, id, ANSWER));
-  }
-
-  /** A recommendation with everything kept of it. */
-  public Optional<KeptRecommendation> find(UUID id) {
     return jdbi.inTransaction(
         handle ->
             handle
                 .createQuery(
                     """
-                    select created_at, service, rulebook_name, rulebook_version, rulebook_digest,
-                        verdict, request_type
-                    from recommendations where id = :id
+                    select created_at, answer_document, answer_whole from recommendations
+                    where id = :id
                     """)
                 .bind("id", id)
                 .map(
                     (row, context) ->
-                        new KeptRecommendation(
-                            id,
-                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                            row.getString("service"),
-                            row.getString("rulebook_name"),
-                            row.getString("rulebook_version"),
-                            row.getString("rulebook_digest"),
-                            row.getString("verdict"),
-                            row.getString("request_type"),
-                            document(handle, id, REQUEST).orElseThrow(),
-                            document(handle, id, ANSWER).orElseThrow()))
-                .findOne());
+                        new AnswerRow(
+                            instant(row),
+                            row.getString("answer_document"),
+                            row.getBoolean("answer_whole")))
+                .findOne()
+                .map(
+                    row -> {
+                      byte[] answer =
+                          named(documents(handle, List.of(row.document())), row.document());
+                      return row.whole()
+                          ? answer
+                          : KeptRecommendation.given(id, row.createdAt(), answer);
+                    }));
+  }
+
+  /** What a recommendation was asked from. */
+  public Optional<KeptRequest> request(UUID id) {
+    return jdbi.inTransaction(
+        handle ->
+            requests(
+                    handle,
+                    handle
+                        .createQuery(
+                            """
+                            select id, created_at, service, rulebook_name, rulebook_version,
+                                rulebook_digest, verdict, request_type, request_document
+                            from recommendations where id = :id
+                            """)
+                        .bind("id", id)
+                        .map((row, context) -> requestRow(row))
+                        .list())
+                .findFirst());
   }
 
   /**
@@ -106,72 +155,26 @@ public final class Recommendations {
    */
   public List<KeptRequest> newestOfEachService(String after, int most) {
     return jdbi.inTransaction(
-        handle -> {
-          Map<UUID, ByteArrayOutputStream> requests = new LinkedHashMap<>();
-          List<KeptRequest> newest =
-              handle
-                  .createQuery(
-                      """
-                      select id, created_at, service, rulebook_name, rulebook_version,
-                          rulebook_digest, verdict, request_type
-                      from recommendations r
-                      where service > :after and not exists (
-                          select 1 from recommendations n where n.service = r.service
-                          and (n.created_at > r.created_at
-                              or (n.created_at = r.created_at and n.id > r.id)))
-                      order by service limit :most
-                      """)
-                  .bind("after", after)
-                  .bind("most", most)
-                  .map(
-                      (row, context) ->
-                          new KeptRequest(
-                              row.getObject("id", UUID.class),
-                              row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                              row.getString("service"),
-                              row.getString("rulebook_name"),
-                              row.getString("rulebook_version"),
-                              row.getString("rulebook_digest"),
-                              row.getString("verdict"),
-                              row.getString("request_type"),
-                              new byte[0]))
-                  .list();
-          if (newest.isEmpty()) {
-            return newest;
-          }
-          handle
-              .createQuery(
-                  """
-                  select recommendation_id, content from recommendation_documents
-                  where recommendation_id in (<ids>) and document = :document
-                  order by recommendation_id, piece
-                  """)
-              .bindList("ids", newest.stream().map(KeptRequest::id).toList())
-              .bind("document", REQUEST)
-              .map(
-                  (row, context) ->
-                      Map.entry(
-                          row.getObject("recommendation_id", UUID.class), row.getBytes("content")))
-              .forEach(
-                  piece ->
-                      requests
-                          .computeIfAbsent(piece.getKey(), id -> new ByteArrayOutputStream())
-                          .writeBytes(piece.getValue()));
-          return newest.stream().map(kept -> with(kept, requests.get(kept.id()))).toList();
-        });
-  }
-
-  private static KeptRequest with(KeptRequest kept, @Nullable ByteArrayOutputStream request) {
-    return new KeptRequest(
-        kept.id(),
-        kept.createdAt(),
-        kept.service(),
-        kept.rulebookName(),
-        kept.rulebookVersion(),
-        kept.rulebookDigest(),
-        kept.verdict(),
-        kept.requestType(),
-        request == null ? new byte[0] : Compression.inflated(request.toByteArray()));
+        handle ->
+            requests(
+                    handle,
+                    handle
+                        .createQuery(
+                            """
+                            select id, created_at, service, rulebook_name, rulebook_version,
+                                rulebook_digest, verdict, request_type, request_document
+                            from recommendations r
+                            where service > :after and not exists (
+                                select 1 from recommendations n where n.service = r.service
+                                and (n.created_at > r.created_at
+                                    or (n.created_at = r.created_at and n.id > r.id)))
+                            order by service limit :most
+                            """)
+                        .bind("after", after)
+                        .bind("most", most)
+                        .map((row, context) -> requestRow(row))
+                        .list())
+                .toList());
   }
 
   /** How many are kept. */
@@ -181,34 +184,54 @@ public final class Recommendations {
             handle.createQuery("select count(*) from recommendations").mapTo(Long.class).one());
   }
 
-  private static void addPieces(PreparedBatch batch, UUID id, String document, byte[] content) {
-    for (int piece = 0; piece == 0 || piece * PIECE_BYTES < content.length; piece++) {
-      int from = piece * PIECE_BYTES;
-      batch
-          .bind("id", id)
-          .bind("document", document)
-          .bind("piece", piece)
-          .bind(
-              "content",
-              Arrays.copyOfRange(content, from, Math.min(from + PIECE_BYTES, content.length)))
-          .add();
-    }
+  private static RequestRow requestRow(ResultSet row) throws SQLException {
+    return new RequestRow(
+        new KeptRequest(
+            row.getObject("id", UUID.class),
+            instant(row),
+            row.getString("service"),
+            row.getString("rulebook_name"),
+            row.getString("rulebook_version"),
+            row.getString("rulebook_digest"),
+            row.getString("verdict"),
+            row.getString("request_type"),
+            new byte[0]),
+        row.getString("request_document"));
   }
 
-  private static Optional<byte[]> document(Handle handle, UUID id, String document) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private static Instant instant(ResultSet row) throws SQLException {
+    return row.getObject("created_at", OffsetDateTime.class).toInstant();
+  }
+
+  private static Stream<KeptRequest> requests(Handle handle, List<RequestRow> rows) {
+    Map<String, byte[]> documents =
+        documents(handle, rows.stream().map(RequestRow::document).distinct().toList());
+    return rows.stream().map(row -> row.kept().of(named(documents, row.document())));
+  }
+
+  private static byte[] named(Map<String, byte[]> documents, String name) {
+    return requireNonNull(documents.get(name), "a document that a recommendation refers to");
+  }
+
+  private static Map<String, byte[]> documents(Handle handle, List<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, ByteArrayOutputStream> pieces = new HashMap<>();
     handle
         .createQuery(
-            """
-            select content from recommendation_documents
-            where recommendation_id = :id and document = :document order by piece
-            """)
-        .bind("id", id)
-        .bind("document", document)
-        .mapTo(byte[].class)
-        .forEach(content::writeBytes);
-    return content.size() == 0
-        ? Optional.empty()
-        : Optional.of(Compression.inflated(content.toByteArray()));
+            "select document, content from documents where document in (<names>) order by document,"
+                + " piece")
+        .bindList("names", names)
+        .map((row, context) -> Map.entry(row.getString("document"), row.getBytes("content")))
+        .forEach(
+            piece ->
+                pieces
+                    .computeIfAbsent(piece.getKey(), name -> new ByteArrayOutputStream())
+                    .writeBytes(piece.getValue()));
+    Map<String, byte[]> documents = new HashMap<>();
+    pieces.forEach(
+        (name, content) -> documents.put(name, Compression.inflated(content.toByteArray())));
+    return documents;
   }
 }

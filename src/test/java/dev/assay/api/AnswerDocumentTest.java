@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.boot.Json;
 import dev.assay.core.Answer;
+import dev.assay.store.Document;
+import dev.assay.store.KeptRecommendation;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,21 @@ class AnswerDocumentTest {
 
     AnswerDocument document = AnswerDocument.of(answer);
 
-    assertThat(document.json()).isEqualTo(Json.bytes(GivenRecommendation.of(null, null, answer)));
-    assertThat(document.json(id, at)).isEqualTo(Json.bytes(GivenRecommendation.of(id, at, answer)));
+    KeptRecommendation kept =
+        new KeptRecommendation(
+            id,
+            at,
+            "checkout",
+            "canonical",
+            "1",
+            "00",
+            "go",
+            "",
+            Document.of(GIVEN),
+            document.json());
+    assertThat(document.json().content())
+        .isEqualTo(Json.bytes(GivenRecommendation.of(null, null, answer)));
+    assertThat(kept.given()).isEqualTo(Json.bytes(GivenRecommendation.of(id, at, answer)));
     assertThat(document.verdict()).isEqualTo(Examples.tree(GIVEN).get("verdict").asText());
   }
 

@@ -13,6 +13,7 @@ import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.Advisor;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.signal.SignalCatalogue;
+import dev.assay.store.Document;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import dev.assay.store.RulebookVersions;
@@ -126,8 +127,8 @@ public final class RescoringBenchmark {
               canonical.digest(),
               "go",
               "application/json",
-              request.toString().getBytes(StandardCharsets.UTF_8),
-              new byte[] {'{', '}'}));
+              Document.of(request.toString().getBytes(StandardCharsets.UTF_8)),
+              Document.of(new byte[] {'{', '}'})));
     }
   }
 

@@ -3,19 +3,17 @@ package dev.assay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,52 +26,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecommendationsTest {
   private static final Instant TIME = Instant.parse("2026-11-21T09:30:00.123456Z");
 
-  @TempDir static Path folder;
-  private static final JdbcDataSource file = new JdbcDataSource();
-  private static EmbeddedPostgres postgres;
-  private static Jdbi h2;
-  private static Jdbi pg;
+  private static Databases databases;
+  private static List<Jdbi> both;
 
   @BeforeAll
-  static void migrate() throws Exception {
-    file.setURL(
-        "jdbc:h2:file:"
-            + folder.resolve("assay")
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
-    h2 = migrated(file);
-    postgres = EmbeddedPostgres.start();
-    pg = migrated(postgres.getPostgresDatabase());
+  static void migrate(@TempDir Path folder) throws Exception {
+    databases = new Databases(folder);
+    both = databases.all().map(source -> Databases.migrated(source, "latest")).toList();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    try (Connection connection = file.getConnection()) {
-      connection.createStatement().execute("shutdown");
-    }
-    postgres.close();
-  }
-
-  private static Jdbi migrated(DataSource source) {
-    Flyway.configure().dataSource(source).load().migrate();
-    return Jdbi.create(source);
+    databases.close();
   }
 
   static Stream<Recommendations> stores() {
-    return Stream.of(new Recommendations(h2), new Recommendations(pg));
+    return both.stream().map(Recommendations::new);
+  }
+
+  static Stream<Jdbi> both() {
+    return both.stream();
   }
 
   @ParameterizedTest
   @MethodSource("stores")
   void whatIsKeptIsReadBackByteForByte(Recommendations store) {
     KeptRecommendation kept =
-        recommendation(bytes("{\"name\":\"é \\u0000\"}"), bytes("{ \"a\" : 1.0 }\n"));
+        recommendation(bytes("{\"name\":\"é \\u0000\"}"), bytes("{\"a\" : 1.0 }\n"));
 
     store.add(kept);
 
     assertThat(store.answer(kept.id()))
-        .hasValueSatisfying(a -> assertThat(a).isEqualTo(kept.answer()));
-    assertThat(store.find(kept.id()))
-        .hasValueSatisfying(found -> assertThat(found).usingRecursiveComparison().isEqualTo(kept));
+        .hasValueSatisfying(
+            answer ->
+                assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .isEqualTo(
+                        "{\"id\":\"%s\",\"createdAt\":\"%s\",\"a\" : 1.0 }\n"
+                            .formatted(kept.id(), TIME)));
+    assertThat(store.request(kept.id()))
+        .hasValueSatisfying(
+            request ->
+                assertThat(request)
+                    .usingRecursiveComparison()
+                    .isEqualTo(
+                        new KeptRequest(
+                            kept.id(),
+                            TIME,
+                            "checkout",
+                            "canonical",
+                            "1.0.0",
+                            "sha256:00",
+                            "go",
+                            "application/json",
+                            kept.request().content())));
   }
 
   @ParameterizedTest
@@ -81,14 +86,42 @@ class RecommendationsTest {
   void aLargeBodyThatDoesNotCompressIsKeptWhole(Recommendations store) {
     byte[] request = new byte[8 << 20];
     new Random(1).nextBytes(request);
-    byte[] empty = new byte[0];
-    KeptRecommendation kept = recommendation(request, empty);
+    KeptRecommendation kept = recommendation(request, bytes("{}"));
 
     store.add(kept);
 
-    KeptRecommendation found = store.find(kept.id()).orElseThrow();
-    assertThat(Arrays.equals(found.request(), request)).isTrue();
-    assertThat(found.answer()).isEmpty();
+    assertThat(Arrays.equals(store.request(kept.id()).orElseThrow().request(), request)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void theSameDocumentIsKeptOnceWhoeverComesFirst(Jdbi database) throws Exception {
+    Recommendations store = new Recommendations(database);
+    List<KeptRecommendation> same =
+        Stream.generate(() -> recommendation(bytes("{\"asked\":1}"), bytes("{\"said\":1}")))
+            .limit(32)
+            .toList();
+    long before = documents(database);
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<?> one :
+          threads.invokeAll(
+              same.stream().map(kept -> Executors.callable(() -> store.add(kept))).toList())) {
+        one.get();
+      }
+    }
+
+    assertThat(documents(database)).isEqualTo(before + 2);
+    assertThat(same)
+        .allSatisfy(
+            kept ->
+                assertThat(store.answer(kept.id()))
+                    .hasValueSatisfying(a -> assertThat(a).isEqualTo(kept.given())));
+  }
+
+  private static long documents(Jdbi database) {
+    return database.withHandle(
+        handle -> handle.createQuery("select count(*) from documents").mapTo(Long.class).one());
   }
 
   @ParameterizedTest
@@ -96,14 +129,14 @@ class RecommendationsTest {
   void whatWasNeverKeptIsNotFound(Recommendations store) {
     UUID nobody = new UUID(0, 0);
 
-    assertThat(store.find(nobody)).isEmpty();
+    assertThat(store.request(nobody)).isEmpty();
     assertThat(store.answer(nobody)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("stores")
   void anIdIsGivenOnce(Recommendations store) {
-    KeptRecommendation kept = recommendation(bytes("a"), bytes("b"));
+    KeptRecommendation kept = recommendation(bytes("a"), bytes("{}"));
     store.add(kept);
     long before = store.count();
 
@@ -113,7 +146,9 @@ class RecommendationsTest {
 
   @Test
   void bothDatabasesHaveTheSameColumns() {
-    assertThat(columns(h2, "PUBLIC")).isEqualTo(columns(pg, "public")).isNotEmpty();
+    assertThat(columns(both.getFirst(), "PUBLIC"))
+        .isEqualTo(columns(both.getLast(), "public"))
+        .isNotEmpty();
   }
 
   private static List<String> columns(Jdbi jdbi, String schema) {
@@ -129,7 +164,8 @@ class RecommendationsTest {
                               then cast(character_maximum_length as varchar(20)) end, '')
                         || ' ' || is_nullable
                     from information_schema.columns
-                    where table_schema = :schema and lower(table_name) like 'recommendation%'
+                    where table_schema = :schema and lower(table_name) in
+                        ('recommendations', 'documents', 'rulebooks')
                     order by 1
                     """)
                 .bind("schema", schema)
@@ -147,8 +183,8 @@ class RecommendationsTest {
         "sha256:00",
         "go",
         "application/json",
-        request,
-        answer);
+        Document.of(request),
+        Document.of(answer));
   }
 
   private static byte[] bytes(String text) {

@@ -3,18 +3,13 @@ package dev.assay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,35 +21,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulebookVersionsTest {
   private static final Instant TIME = Instant.parse("2026-11-21T09:30:00.123456Z");
 
-  @TempDir static Path folder;
-  private static final JdbcDataSource file = new JdbcDataSource();
-  private static EmbeddedPostgres postgres;
-  private static Jdbi h2;
-  private static Jdbi pg;
+  private static Databases databases;
+  private static List<Jdbi> both;
 
   @BeforeAll
-  static void migrate() throws Exception {
-    file.setURL("jdbc:h2:file:" + folder.resolve("assay") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
-    h2 = migrated(file);
-    postgres = EmbeddedPostgres.start();
-    pg = migrated(postgres.getPostgresDatabase());
+  static void migrate(@TempDir Path folder) throws Exception {
+    databases = new Databases(folder);
+    both = databases.all().map(source -> Databases.migrated(source, "latest")).toList();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    try (Connection connection = file.getConnection()) {
-      connection.createStatement().execute("shutdown");
-    }
-    postgres.close();
-  }
-
-  private static Jdbi migrated(DataSource source) {
-    Flyway.configure().dataSource(source).load().migrate();
-    return Jdbi.create(source);
+    databases.close();
   }
 
   static Stream<Jdbi> databases() {
-    return Stream.of(h2, pg);
+    return both.stream();
   }
 
   @ParameterizedTest
@@ -166,7 +148,7 @@ class RulebookVersionsTest {
         "00",
         "go",
         "application/json",
-        String.valueOf(request).getBytes(StandardCharsets.UTF_8),
-        new byte[] {1});
+        Document.of(String.valueOf(request).getBytes(StandardCharsets.UTF_8)),
+        Document.of(new byte[] {'{', '}'}));
   }
 }

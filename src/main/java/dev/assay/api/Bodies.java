@@ -47,7 +47,7 @@ final class Bodies {
     }
     byte[] sent;
     try {
-      sent = body.readNBytes(limit + 1);
+      sent = body.readNBytes((announced < 0 ? limit : announced) + 1);
     } catch (IOException e) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST, "the body ended before its announced end");

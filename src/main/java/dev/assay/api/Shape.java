@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.core.profile.Choice;
 import dev.assay.core.profile.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,10 +274,7 @@ final class Shape {
     }
 
     private @Nullable JsonNode choice(String at, JsonNode sent, JavaType type) {
-      List<String> accepted =
-          Arrays.stream(type.getRawClass().getEnumConstants())
-              .map(constant -> Choice.id(((Enum<?>) constant).name()))
-              .toList();
+      List<String> accepted = fields.choices(type);
       if (!sent.isTextual()) {
         return refuse(
             new Violation(

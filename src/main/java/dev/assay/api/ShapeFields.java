@@ -10,6 +10,7 @@ import dev.assay.core.profile.Choice;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ShapeFields {
   private final Map<JavaType, Map<String, JavaType>> all = new ConcurrentHashMap<>();
   private final Map<JavaType, Map<String, JavaType>> required = new ConcurrentHashMap<>();
   private final Map<JavaType, Map<String, JavaType>> marks = new ConcurrentHashMap<>();
+  private final Map<JavaType, List<String>> choices = new ConcurrentHashMap<>();
 
   ShapeFields(DeserializationConfig config) {
     this.config = config;
@@ -58,6 +60,16 @@ final class ShapeFields {
         });
   }
 
+  /** The words of a closed choice, in declaration order. */
+  List<String> choices(JavaType choice) {
+    return choices.computeIfAbsent(
+        choice,
+        t ->
+            Arrays.stream(t.getRawClass().getEnumConstants())
+                .map(constant -> Choice.id(((Enum<?>) constant).name()))
+                .toList());
+  }
+
   /** For each field that only one kind of a sealed type has, that kind. */
   Map<String, JavaType> marks(JavaType sealed) {
     return marks.computeIfAbsent(
@@ -86,7 +98,7 @@ final class ShapeFields {
   @Nullable JsonNode filler(JavaType type) {
     Class<?> raw = type.getRawClass();
     if (type.isEnumType()) {
-      return NODES.textNode(Choice.id(((Enum<?>) raw.getEnumConstants()[0]).name()));
+      return NODES.textNode(choices(type).getFirst());
     }
     if (type.isMapLikeType()) {
       return NODES.objectNode();

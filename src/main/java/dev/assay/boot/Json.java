@@ -1,7 +1,9 @@
 package dev.assay.boot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,8 +17,12 @@ import java.io.IOException;
  * 3339. The same record always gives the same bytes.
  */
 public final class Json {
+  // A request has a virtual thread of its own, so buffers kept by thread would be used once.
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                  .build())
           .addModule(new KebabEnums())
           .addModule(new DeducedKinds())
           .addModule(new ContractNames())

@@ -17,7 +17,8 @@ import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.assay.core.profile.Choice;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every enum on the wire in lower-kebab case, for JSON and YAML alike. */
@@ -68,11 +69,13 @@ public final class KebabEnums extends SimpleModule {
 
   private static final class Reader extends StdDeserializer<Object> {
     private static final long serialVersionUID = 1L;
-    private final Enum<?>[] constants;
+    private final Map<String, Object> constants = new LinkedHashMap<>();
 
     Reader(Class<?> type) {
       super(type);
-      this.constants = (Enum<?>[]) type.getEnumConstants();
+      for (Object constant : type.getEnumConstants()) {
+        constants.put(Choice.id(((Enum<?>) constant).name()), constant);
+      }
     }
 
     @Override
@@ -82,16 +85,11 @@ public final class KebabEnums extends SimpleModule {
         return context.handleUnexpectedToken(handledType(), json);
       }
       String text = json.getText();
-      for (Enum<?> constant : constants) {
-        if (Choice.id(constant.name()).equals(text)) {
-          return constant;
-        }
-      }
-      return context.handleWeirdStringValue(
-          handledType(),
-          text,
-          "accepted: %s",
-          String.join(", ", Arrays.stream(constants).map(c -> Choice.id(c.name())).toList()));
+      Object constant = constants.get(text);
+      return constant != null
+          ? constant
+          : context.handleWeirdStringValue(
+              handledType(), text, "accepted: %s", String.join(", ", constants.keySet()));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -49,8 +50,21 @@ public final class Recommendations {
   }
 
   private static void add(Handle handle, KeptRecommendation kept) {
-    add(handle, kept.request());
-    add(handle, kept.answer());
+    Set<String> known =
+        handle
+            .createQuery(
+                """
+                select document from documents where piece = 0 and document in (:request, :answer)
+                """)
+            .bind("request", kept.request().digest())
+            .bind("answer", kept.answer().digest())
+            .mapTo(String.class)
+            .set();
+    for (Document document : List.of(kept.request(), kept.answer())) {
+      if (!known.contains(document.digest())) {
+        add(handle, document);
+      }
+    }
     handle
         .createUpdate(
             """
@@ -73,16 +87,6 @@ public final class Recommendations {
   }
 
   private static void add(Handle handle, Document document) {
-    boolean known =
-        handle
-            .createQuery("select piece from documents where document = :document and piece = 0")
-            .bind("document", document.digest())
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (known) {
-      return;
-    }
     byte[] content = Compression.compressed(document.content());
     PreparedBatch pieces =
         handle.prepareBatch(

@@ -45,12 +45,11 @@ public final class BodyInflater {
    */
   public static byte[] inflate(byte[] body, @Nullable String coding, ReadOptions.Limits limits)
       throws ExpositionException {
-    BodyInflater inflater = new BodyInflater(body, limits);
     return switch (coding == null ? sniff(body) : coding.strip().toLowerCase(Locale.ROOT)) {
-      case "gzip", "x-gzip" -> inflater.gzip();
-      case "zstd" -> inflater.zstd();
+      case "gzip", "x-gzip" -> new BodyInflater(body, limits).gzip();
+      case "zstd" -> new BodyInflater(body, limits).zstd();
       case "", "identity" -> {
-        inflater.check(body.length);
+        check(body.length, limits);
         yield body;
       }
       default -> throw refuse(Kind.UNSUPPORTED, Rule.UNKNOWN_CODING, String.valueOf(coding));
@@ -181,14 +180,14 @@ public final class BodyInflater {
 
   private void write(byte[] buffer, int count) throws ExpositionException {
     long size = (long) plain.size() + count;
-    check(size);
+    check(size, limits);
     if (size > FREE_OF_RATIO && size > (long) limits.maxInflationRatio() * body.length) {
       throw refuse(Kind.LIMIT, Rule.INFLATION_RATIO, String.valueOf(size));
     }
     plain.write(buffer, 0, count);
   }
 
-  private void check(long size) throws ExpositionException {
+  private static void check(long size, ReadOptions.Limits limits) throws ExpositionException {
     if (size > limits.maxBytes()) {
       throw refuse(Kind.LIMIT, Rule.BODY_TOO_LARGE, String.valueOf(size));
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DecimalTest {
 
+  @Tag("long")
   @Test
   void everyNumberIsTheNearestDouble() {
     SplittableRandom random = new SplittableRandom(7);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,6 +99,7 @@ class GeneratedExpositionTest {
 
   private final SplittableRandom random = new SplittableRandom(20_261_121);
 
+  @Tag("long")
   @Test
   void whatIsWellFormedIsReadWhole() throws Exception {
     long end = System.nanoTime() + TIME.toNanos();
@@ -117,6 +119,7 @@ class GeneratedExpositionTest {
     } while (System.nanoTime() < end);
   }
 
+  @Tag("long")
   @Test
   void whateverItReadsItAnswersAsDeclared() {
     long end = System.nanoTime() + TIME.toNanos();

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SmaaTest {
@@ -66,6 +67,7 @@ class SmaaTest {
     assertThat(new GammaVariate(0, 5).at(7)).isZero();
   }
 
+  @Tag("long")
   @Test
   void shares_meet_the_exact_index_within_four_standard_errors() {
     SplittableRandom random = new SplittableRandom(5);

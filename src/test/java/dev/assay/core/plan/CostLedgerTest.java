@@ -16,6 +16,7 @@ import dev.assay.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,6 +286,7 @@ class CostLedgerTest {
   /**
    * Whatever is stated, ranges stay ranges, totals are sums, and less known never means cheaper.
    */
+  @Tag("long")
   @Test
   void ranges_stay_ranges_whatever_is_stated() {
     Random random = new Random(20261121);

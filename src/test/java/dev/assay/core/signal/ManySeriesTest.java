@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,7 @@ class ManySeriesTest {
     return Stream.of(counters, times, apart.append(sums), summaries).map(StringBuilder::toString);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("bodies")
   void theFiguresAreThoseOfAllSeries(String body) throws Exception {

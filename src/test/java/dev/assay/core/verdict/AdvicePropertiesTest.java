@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole answers: repeatable, finite, and no surer than they may be. */
@@ -59,6 +60,7 @@ class AdvicePropertiesTest {
     }
   }
 
+  @Tag("long")
   @Test
   void answers_hold_no_number_that_is_none_and_are_no_surer_than_they_may_be() {
     Set<Level> reached = EnumSet.noneOf(Level.class);

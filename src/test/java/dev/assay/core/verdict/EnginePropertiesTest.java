@@ -20,6 +20,7 @@ import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every profile, over many drawn from seeds. */
@@ -65,6 +66,7 @@ class EnginePropertiesTest {
     return used;
   }
 
+  @Tag("long")
   @Test
   void assessing_again_with_one_value_changed_equals_assessing_from_the_start() {
     int compared = 0;

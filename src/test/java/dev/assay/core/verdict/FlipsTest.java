@@ -16,6 +16,7 @@ import dev.assay.core.verdict.Recommendation.Flip;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A flip really flips on its far side and not on its near side; a steady field never does. */
@@ -157,6 +158,7 @@ class FlipsTest {
     assertThat(rows.get("workload_kind").then()).isEqualTo(Verdict.RUST);
   }
 
+  @Tag("long")
   @Test
   void every_weight_turns_the_lead_where_its_flip_says_and_nowhere_nearer() {
     int flips = 0;
@@ -212,6 +214,7 @@ class FlipsTest {
     return Decision.leading(Assessment.of(one.subject(), MatrixBuilder.with(RULEBOOK, points)));
   }
 
+  @Tag("long")
   @Test
   void every_flip_flips_and_no_steady_field_does() {
     int flips = 0;

@@ -11,6 +11,7 @@ import dev.assay.core.signal.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A leader that is called safe survives every answer; what could turn it is told. */
@@ -146,6 +147,7 @@ class OutlookTest {
         .isEqualTo(split.toolchainPrice());
   }
 
+  @Tag("long")
   @Test
   void a_safe_leader_survives_every_filling_of_everything_unknown() {
     Random random = new Random(23);

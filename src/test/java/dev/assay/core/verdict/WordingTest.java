@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Headlines say what they mean, and nothing claims to be a probability of being right. */
@@ -37,6 +38,7 @@ class WordingTest {
     return answers;
   }
 
+  @Tag("long")
   @Test
   void no_answer_claims_a_probability_of_being_right() {
     for (Recommendation answer : answers()) {
@@ -55,6 +57,7 @@ class WordingTest {
     }
   }
 
+  @Tag("long")
   @Test
   void a_headline_names_the_service_and_says_what_to_do() {
     Map<Verdict, String> begins = new EnumMap<>(Verdict.class);

@@ -2,9 +2,9 @@ package dev.assay.core.matrix;
 
 import dev.assay.core.rulebook.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** One row for each criterion, in rulebook order. */
@@ -33,15 +33,17 @@ public record DecisionMatrix(List<Row> rows) {
     return new Range(Math.clamp(low, -1.0, 1.0), Math.clamp(high, -1.0, 1.0));
   }
 
-  /** Weighted mean of the ranges of some rows, end by end; 0 where they have no weight. */
-  public Range rangeOf(Predicate<Row> which) {
+  /**
+   * Weighted mean of the ranges of some rows, end by end; 0 where they have no weight.
+   *
+   * @param which for each row whether it counts
+   */
+  public Range rangeOf(boolean[] which) {
     double weight = 0;
     Range sum = Range.at(0);
-    for (Row row : rows) {
-      if (which.test(row)) {
-        weight += row.weight();
-        sum = sum.plus(row.preference().range().times(Range.at(row.weight())));
-      }
+    for (Row row : those(which)) {
+      weight += row.weight();
+      sum = sum.plus(row.preference().range().times(Range.at(row.weight())));
     }
     return weight == 0 ? sum : sum.times(Range.at(1 / weight));
   }
@@ -49,15 +51,27 @@ public record DecisionMatrix(List<Row> rows) {
   /**
    * The least and the greatest that {@link #knownPreferenceOf} of some rows may become, whichever
    * of those that are missing are filled in and however.
+   *
+   * @param which for each row whether it counts
    */
-  public Range knownOrFilled(Predicate<Row> which) {
-    List<Row> asked = rows.stream().filter(which).toList();
+  public Range knownOrFilled(boolean[] which) {
+    List<Row> asked = those(which);
     Range range =
         new Range(
             -greatest(asked, row -> -row.open().low()), greatest(asked, row -> row.open().high()));
     return asked.stream().allMatch(row -> row.standing() == Row.Standing.MISSING)
         ? range.with(0)
         : range;
+  }
+
+  private List<Row> those(boolean[] which) {
+    List<Row> those = new ArrayList<>();
+    for (int i = 0; i < which.length; i++) {
+      if (which[i]) {
+        those.add(rows.get(i));
+      }
+    }
+    return those;
   }
 
   private static double greatest(List<Row> rows, ToDoubleFunction<Row> end) {
@@ -88,16 +102,23 @@ public record DecisionMatrix(List<Row> rows) {
   }
 
   /** Weighted mean preference of the rows that are known; 0 where none is. */
-  public double knownPreferenceOf(Predicate<Row> which) {
-    return preferenceOf(which.and(row -> row.standing() != Row.Standing.MISSING));
+  public double knownPreference() {
+    boolean[] all = new boolean[rows.size()];
+    Arrays.fill(all, true);
+    return knownPreferenceOf(all);
   }
 
-  /** Weighted mean preference of some rows; 0 where they have no weight. */
-  private double preferenceOf(Predicate<Row> which) {
+  /**
+   * The same of some rows.
+   *
+   * @param which for each row whether it counts
+   */
+  public double knownPreferenceOf(boolean[] which) {
     double weight = 0;
     double sum = 0;
-    for (Row row : rows) {
-      if (which.test(row)) {
+    for (int i = 0; i < which.length; i++) {
+      Row row = rows.get(i);
+      if (which[i] && row.standing() != Row.Standing.MISSING) {
         weight += row.weight();
         sum += row.contribution();
       }

@@ -144,7 +144,7 @@ public final class MatrixBuilder {
    * as its range allows; its range stays whole.
    */
   private static DecisionMatrix leaningLikeTheRest(DecisionMatrix matrix) {
-    double lean = matrix.knownPreferenceOf(row -> true);
+    double lean = matrix.knownPreference();
     List<Row> rows = new ArrayList<>(matrix.rows());
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);

@@ -1,6 +1,5 @@
 package dev.assay.core.mcda;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,9 +31,9 @@ public sealed interface Draws {
   }
 
   /**
-   * Draws made from a seed. Each input and each criterion has a stream of its own, so replacing one
-   * distribution leaves all other numbers as they were: differences between two runs under one seed
-   * are effects, not luck.
+   * Draws of inputs made from a seed, beside weights that were drawn before. Each input has a
+   * stream of its own, so replacing one distribution leaves all other numbers as they were:
+   * differences between two runs under one seed are effects, not luck.
    *
    * @param distributions one per input
    * @param streams for each input the number of the stream it draws from; inputs of one stream rise
@@ -42,11 +41,7 @@ public sealed interface Draws {
    * @param from the seed: any number, for example from the digest of what was asked
    */
   record Seeded(
-      WeightSampling weights,
-      List<InputDistribution> distributions,
-      List<Integer> streams,
-      int count,
-      long from)
+      WeightDraws weights, List<InputDistribution> distributions, List<Integer> streams, long from)
       implements Draws {
     /** Input streams begin here, beyond those of the weights. */
     private static final int FIRST_INPUT_STREAM = 1 << 20;
@@ -58,20 +53,21 @@ public sealed interface Draws {
         throw new IllegalArgumentException(
             "%d streams: expected %d".formatted(streams.size(), distributions.size()));
       }
-      if (count < 1) {
-        throw new IllegalArgumentException(count + " draws: at least 1");
-      }
     }
 
-    /** With a stream for each input. */
+    /** With weights drawn from the same seed, and a stream for each input. */
     public Seeded(
         WeightSampling weights, List<InputDistribution> distributions, int count, long from) {
       this(
-          weights,
+          WeightDraws.of(weights, count, from),
           distributions,
           IntStream.range(0, distributions.size()).boxed().toList(),
-          count,
           from);
+    }
+
+    @Override
+    public int count() {
+      return weights.count();
     }
 
     @Override
@@ -92,35 +88,23 @@ public sealed interface Draws {
     @Override
     public Draws withWeights(double[] fixed) {
       Checks.length("weights", fixed, criteria());
-      return new Seeded(WeightSampling.Fixed.of(fixed), distributions, streams, count, from);
+      return new Seeded(
+          WeightDraws.of(WeightSampling.Fixed.of(fixed), count(), from),
+          distributions,
+          streams,
+          from);
     }
 
     @Override
     public Reader reader() {
-      WeightSampling.Sampler sampler = weights.sampler(from);
-      double[] start = new double[inputs()];
-      List<Integer> varying = new ArrayList<>();
-      for (int i = 0; i < start.length; i++) {
-        if (distributions.get(i) instanceof InputDistribution.Point(double value)) {
-          start[i] = value;
-        } else {
-          varying.add(i);
-        }
+      long[] starts = new long[inputs()];
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = SplitMix64.stream(from, FIRST_INPUT_STREAM + streams.get(i));
       }
-      int[] index = varying.stream().mapToInt(Integer::intValue).toArray();
-      Quantile[] quantiles = new Quantile[index.length];
-      long[] starts = new long[index.length];
-      for (int k = 0; k < index.length; k++) {
-        quantiles[k] = Quantile.of(distributions.get(index[k]));
-        starts[k] = SplitMix64.stream(from, FIRST_INPUT_STREAM + streams.get(index[k]));
-      }
+      InputSampler inputs = new InputSampler(distributions, starts);
       return (draw, w, values) -> {
-        sampler.fill(draw, w);
-        System.arraycopy(start, 0, values, 0, start.length);
-        for (int k = 0; k < index.length; k++) {
-          long bits = SplitMix64.after(starts[k] + draw * SplitMix64.STEP);
-          values[index[k]] = quantiles[k].at(SplitMix64.unit(bits));
-        }
+        weights.read(draw, w);
+        inputs.fill(draw, values);
       };
     }
   }

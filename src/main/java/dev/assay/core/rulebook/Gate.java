@@ -2,12 +2,15 @@ package dev.assay.core.rulebook;
 
 import dev.assay.core.profile.Violation;
 import dev.assay.core.rulebook.Rulebook.Source;
+import dev.assay.core.signal.Quantity;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,15 @@ public record Gate(
   public Gate {
     blocks = blocks == null ? List.of() : List.copyOf(blocks);
     sources = sources == null ? List.of() : List.copyOf(sources);
+  }
+
+  /** Everything that it asks for. */
+  public Set<Quantity> quantities() {
+    Set<Quantity> all = new LinkedHashSet<>(when.quantities());
+    if (unless != null) {
+      all.addAll(unless.quantities());
+    }
+    return all;
   }
 
   /** Everything wrong with it. */

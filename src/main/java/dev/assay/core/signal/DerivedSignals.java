@@ -20,7 +20,24 @@ public final class DerivedSignals {
               List.of(Quantity.PEAK_MEMORY, Quantity.RESIDENT_MEMORY, Quantity.BUDGET_MEMORY),
           Quantity.PEAK_TO_EXPECTED, List.of(Quantity.PEAK_RPS, Quantity.EXPECTED_RPS),
           Quantity.SKILL_BALANCE, List.of(Quantity.RUST_REVIEWERS, Quantity.GO_PRODUCTION),
+          Quantity.FLEET_MEMORY_SAVING,
+              List.of(
+                  Quantity.RESIDENT_MEMORY,
+                  Quantity.PEAK_MEMORY,
+                  Quantity.BUDGET_MEMORY,
+                  Quantity.INSTANCES),
           Quantity.SAVING_RATIO, SavingRatio.PARTS);
+
+  /** What has a formula of its own here, in the order in which it is computed. */
+  private static final List<Quantity> COMPUTED =
+      List.of(
+          Quantity.P99_TO_BUDGET,
+          Quantity.PEAK_TO_BUDGET,
+          Quantity.PEAK_TO_EXPECTED,
+          Quantity.SKILL_BALANCE,
+          Quantity.FLEET_MEMORY_SAVING);
+
+  private static final String LEFT_OUT = "what it is computed from is not known";
 
   /** Everything that something is computed from. */
   private static final Set<Quantity> FEEDING = feeding();
@@ -40,7 +57,7 @@ public final class DerivedSignals {
 
   /** Whether another quantity is computed from this one. */
   public static boolean isPart(Quantity quantity) {
-    return PARTS.values().stream().anyMatch(parts -> parts.contains(quantity));
+    return FEEDING.contains(quantity);
   }
 
   /**
@@ -73,26 +90,65 @@ public final class DerivedSignals {
     Signals signals = before.underived();
     List<Signal> derived = new ArrayList<>();
     noLanguageOnGreenfield(signals).ifPresent(derived::add);
-    ratio(signals, Quantity.P99_TO_BUDGET, Quantity.OBSERVED_P99, Quantity.BUDGET_P99)
-        .ifPresent(derived::add);
-    Quantity memory =
-        signals.known(Quantity.PEAK_MEMORY).isPresent()
-            ? Quantity.PEAK_MEMORY
-            : Quantity.RESIDENT_MEMORY;
-    ratio(signals, Quantity.PEAK_TO_BUDGET, memory, Quantity.BUDGET_MEMORY).ifPresent(derived::add);
-    ratio(signals, Quantity.PEAK_TO_EXPECTED, Quantity.PEAK_RPS, Quantity.EXPECTED_RPS)
-        .ifPresent(derived::add);
-    combined(
-            signals,
-            Quantity.SKILL_BALANCE,
-            Quantity.RUST_REVIEWERS,
-            Quantity.GO_PRODUCTION,
-            "(R - G) / max(R, G, 1)",
-            (r, g) -> (r - g) / Math.max(Math.max(r, g), 1))
-        .ifPresent(derived::add);
-    fleetMemorySaving(signals).ifPresent(derived::add);
+    for (Quantity quantity : COMPUTED) {
+      computed(quantity, signals).ifPresent(derived::add);
+    }
     SavingRatio.of(signals, SavingRatio.PUBLISHED).ifPresent(derived::add);
     return signals.with(derived);
+  }
+
+  /**
+   * {@link #recompute(Signals)} for reckoning on, after one quantity changed: only what follows it
+   * is computed, and the formula of the saving ratio is left empty, as writing it takes longer than
+   * computing the ratio.
+   */
+  public static Signals recompute(Signals signals, Quantity changed) {
+    if (!FEEDING.contains(changed)) {
+      return signals;
+    }
+    if (changed == Quantity.SITUATION || changed == Quantity.INCUMBENT_LANGUAGE) {
+      return recompute(signals);
+    }
+    Signals parts = signals.underived();
+    List<Signal> derived = new ArrayList<>();
+    for (Quantity quantity : COMPUTED) {
+      if (partsOf(quantity).contains(changed)) {
+        derived.add(
+            computed(quantity, parts).orElseGet(() -> new Signal.Missing(quantity, LEFT_OUT)));
+      }
+    }
+    if (partsOf(Quantity.SAVING_RATIO).contains(changed)) {
+      derived.add(
+          SavingRatio.ratio(parts, SavingRatio.PUBLISHED)
+              .<Signal>map(ratio -> ratio.signal(""))
+              .orElseGet(() -> new Signal.Missing(Quantity.SAVING_RATIO, LEFT_OUT)));
+    }
+    return signals.with(derived);
+  }
+
+  private static Optional<Signal> computed(Quantity derived, Signals signals) {
+    return switch (derived) {
+      case P99_TO_BUDGET -> ratio(signals, derived, Quantity.OBSERVED_P99, Quantity.BUDGET_P99);
+      case PEAK_TO_BUDGET ->
+          ratio(
+              signals,
+              derived,
+              signals.known(Quantity.PEAK_MEMORY).isPresent()
+                  ? Quantity.PEAK_MEMORY
+                  : Quantity.RESIDENT_MEMORY,
+              Quantity.BUDGET_MEMORY);
+      case PEAK_TO_EXPECTED -> ratio(signals, derived, Quantity.PEAK_RPS, Quantity.EXPECTED_RPS);
+      case SKILL_BALANCE ->
+          combined(
+              signals,
+              derived,
+              Quantity.RUST_REVIEWERS,
+              Quantity.GO_PRODUCTION,
+              "(R - G) / max(R, G, 1)",
+              (r, g) -> (r - g) / Math.max(Math.max(r, g), 1));
+      case FLEET_MEMORY_SAVING -> fleetMemorySaving(signals);
+      default -> throw new IllegalArgumentException(derived + " has no formula of its own");
+    };
   }
 
   /** What one instance uses beyond its budget, times the copies that really run (seed 002 L40). */
@@ -117,11 +173,6 @@ public final class DerivedSignals {
                 Math.max(0, memory.high() - budget.low()) * instances.high()),
             parts.stream().map(q -> signals.known(q).orElseThrow()).toList(),
             "(%s - %s) x %s".formatted(used.id(), parts.get(1).id(), parts.get(2).id())));
-  }
-
-  /** {@link #recompute(Signals)} after one quantity changed; the same where nothing follows it. */
-  public static Signals recompute(Signals signals, Quantity changed) {
-    return FEEDING.contains(changed) ? recompute(signals) : signals;
   }
 
   private static Optional<Signal> noLanguageOnGreenfield(Signals signals) {

@@ -184,12 +184,58 @@ public final class SavingRatio {
         .times(perYear);
   }
 
+  /** The ratio with its formula. */
+  static Optional<Signal> of(Signals signals, Terms terms) {
+    return ratio(signals, terms).map(ratio -> ratio.signal(ratio.formula(terms)));
+  }
+
+  /**
+   * The ratio before it is told.
+   *
+   * @param hours of engineering that Rust takes more in a year
+   * @param memory what a Go build uses; empty where not known
+   * @param cores what a Go build uses; empty where not known
+   */
+  record Ratio(
+      Value.Amount value,
+      List<Signal.Known> parts,
+      Value.Amount hours,
+      Optional<Footprint> memory,
+      Optional<Footprint> cores) {
+
+    Signal signal(String formula) {
+      return new Signal.Derived(Quantity.SAVING_RATIO, value, parts, formula);
+    }
+
+    private String formula(Terms terms) {
+      List<String> resources = new ArrayList<>();
+      memory.ifPresent(
+          used ->
+              resources.add(
+                  told(terms.memorySaving(), "memory", used) + " / 1024 x fleet.pricePerGiBMonth"));
+      cores.ifPresent(
+          used ->
+              resources.add(told(terms.cpuSaving(), "CPU", used) + " x fleet.pricePerCoreMonth"));
+      return "12 x fleet.instances x ("
+          + String.join(" + ", resources)
+          + ") / (team.yearlyCostPerEngineer / "
+          + Figures.plain(terms.time().hoursPerYear())
+          + " h x "
+          + Figures.plain(hours.low())
+          + " to "
+          + Figures.plain(hours.high())
+          + " h a year for one hard bug, review, the second toolchain and training)"
+          + (memory.isEmpty() ? "; memory is not known and left out" : "")
+          + (cores.isEmpty() ? "; CPU is not known and left out" : "");
+    }
+  }
+
   /**
    * The ratio, where instances, the yearly cost of an engineer, and memory or cores with their
    * price are known. A resource that is known without its price leaves the ratio out, as it would
    * be too low; a team that is at home in Rust alone has no extra cost to compare with.
    */
-  static Optional<Signal> of(Signals signals, Terms terms) {
+  static Optional<Ratio> ratio(Signals signals, Terms terms) {
     Optional<Value.Amount> instances = finite(signals, Quantity.INSTANCES);
     Optional<Value.Amount> cost = finite(signals, Quantity.ENGINEER_COST);
     Optional<Footprint> memory = Footprint.memory(signals, terms.memorySaving());
@@ -206,21 +252,17 @@ public final class SavingRatio {
     }
     List<Signal.Known> parts = new ArrayList<>();
     parts.add(signals.known(Quantity.INSTANCES).orElseThrow());
-    List<String> resources = new ArrayList<>();
     Value.Amount perInstance = Value.Amount.of(0);
     if (memory.isPresent()) {
       Value.Amount saved = memory.get().saved().times(1 / MEBIBYTES_PER_GIBIBYTE);
       perInstance = perInstance.plus(saved.times(gibPrice.orElseThrow()));
       parts.add(memory.get().basis());
       parts.add(signals.known(Quantity.PRICE_PER_GIB_MONTH).orElseThrow());
-      resources.add(
-          told(terms.memorySaving(), "memory", memory.get()) + " / 1024 x fleet.pricePerGiBMonth");
     }
     if (cores.isPresent()) {
       perInstance = perInstance.plus(cores.get().saved().times(corePrice.orElseThrow()));
       parts.add(cores.get().basis());
       parts.add(signals.known(Quantity.PRICE_PER_CORE_MONTH).orElseThrow());
-      resources.add(told(terms.cpuSaving(), "CPU", cores.get()) + " x fleet.pricePerCoreMonth");
     }
     parts.add(signals.known(Quantity.ENGINEER_COST).orElseThrow());
     Value.Amount saving = perInstance.times(instances.get()).times(MONTHS);
@@ -229,27 +271,16 @@ public final class SavingRatio {
     if (!(extra.low() > 0) || !Double.isFinite(extra.high())) {
       return Optional.empty();
     }
-    String formula =
-        "12 x fleet.instances x ("
-            + String.join(" + ", resources)
-            + ") / (team.yearlyCostPerEngineer / "
-            + Figures.plain(terms.time().hoursPerYear())
-            + " h x "
-            + Figures.plain(hours.low())
-            + " to "
-            + Figures.plain(hours.high())
-            + " h a year for one hard bug, review, the second toolchain and training)"
-            + (memory.isEmpty() ? "; memory is not known and left out" : "")
-            + (cores.isEmpty() ? "; CPU is not known and left out" : "");
     return Optional.of(
-        new Signal.Derived(
-            Quantity.SAVING_RATIO,
+        new Ratio(
             new Value.Amount(
                 saving.low() / extra.high(),
                 saving.point() / extra.point(),
                 saving.high() / extra.low()),
             parts,
-            formula));
+            hours,
+            memory,
+            cores));
   }
 
   private static String told(Value.Amount share, String resource, Footprint footprint) {

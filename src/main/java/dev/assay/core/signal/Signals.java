@@ -14,9 +14,9 @@ import java.util.Set;
  * missing.
  */
 public final class Signals {
-  private final Map<Quantity, Signal> byQuantity;
+  private final EnumMap<Quantity, Signal> byQuantity;
 
-  private Signals(Map<Quantity, Signal> byQuantity) {
+  private Signals(EnumMap<Quantity, Signal> byQuantity) {
     this.byQuantity = byQuantity;
   }
 
@@ -29,16 +29,14 @@ public final class Signals {
 
   /** The same with these signals put in place of what was known of their quantities. */
   public Signals with(List<? extends Signal> changes) {
-    EnumMap<Quantity, Signal> all = new EnumMap<>(Quantity.class);
-    all.putAll(byQuantity);
+    EnumMap<Quantity, Signal> all = byQuantity.clone();
     changes.forEach(signal -> all.put(signal.quantity(), signal));
     return new Signals(all);
   }
 
   /** The same without what was computed from other signals. */
   Signals underived() {
-    EnumMap<Quantity, Signal> all = new EnumMap<>(Quantity.class);
-    all.putAll(byQuantity);
+    EnumMap<Quantity, Signal> all = byQuantity.clone();
     all.values().removeIf(Signal.Derived.class::isInstance);
     return new Signals(all);
   }

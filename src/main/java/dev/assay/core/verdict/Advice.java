@@ -3,7 +3,6 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Contradictions;
-import dev.assay.core.rulebook.Gate;
 import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
@@ -34,6 +33,7 @@ public final class Advice {
   private final List<SeedRulebook> seeds;
   private final Mistakes mistakes;
   private final Contradictions contradictions;
+  private final SharedWeightDraws weightDraws = new SharedWeightDraws();
 
   /**
    * @param seeds the rules of the panel, in the order of the seeds
@@ -65,7 +65,7 @@ public final class Advice {
    * How win shares are sampled.
    *
    * @param certainty how firm the weights are
-   * @param seed of the draws; null to take it from what is asked, so that the same request gives
+   * @param seed of the values; null to take it from what is asked, so that the same request gives
    *     the same draws
    * @param searching whether flips and next questions are searched for as well
    */
@@ -185,12 +185,13 @@ public final class Advice {
         Cautions.contradictions(contradictions, subject, opinions));
   }
 
-  private static WinShares shares(
+  private WinShares shares(
       Assessment assessment, MatrixBuilder builder, Sampling sampling, String digest) {
     Long given = sampling.seed();
     long seed =
         given == null ? seed(assessment.subject(), builder, sampling.certainty(), digest) : given;
-    return WinShares.of(assessment, sampling.certainty(), seed);
+    return WinShares.of(
+        assessment, weightDraws.around(builder.weights(), sampling.certainty()), seed);
   }
 
   /** Every quantity that a criterion, a gate or the price of a split depends on, in order. */
@@ -202,12 +203,7 @@ public final class Advice {
             Quantity.SHARED_DOMAIN_LOGIC,
             Quantity.ENGINEERS);
     rulebook.criteria().forEach(c -> used.addAll(c.quantities()));
-    for (Gate gate : rulebook.gates()) {
-      used.addAll(gate.when().quantities());
-      if (gate.unless() != null) {
-        used.addAll(gate.unless().quantities());
-      }
-    }
+    rulebook.gates().forEach(g -> used.addAll(g.quantities()));
     List.copyOf(used).forEach(q -> used.addAll(DerivedSignals.partsOf(q)));
     return used;
   }

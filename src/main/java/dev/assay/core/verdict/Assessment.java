@@ -3,13 +3,11 @@ package dev.assay.core.verdict;
 import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
 import dev.assay.core.matrix.Row;
-import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
 import dev.assay.core.rulebook.Range;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ final class Assessment {
   private final MatrixBuilder builder;
   private final List<Part> parts;
   private final double[] shares;
-  private final List<GateResult> asked;
+  private final GateResults asked;
   private final Scorer scorer;
   private @Nullable List<GateResult> gates;
   private @Nullable DecisionMatrix matrix;
@@ -34,7 +32,7 @@ final class Assessment {
       MatrixBuilder builder,
       List<Part> parts,
       double[] shares,
-      List<GateResult> asked,
+      GateResults asked,
       Scorer scorer) {
     this.subject = subject;
     this.builder = builder;
@@ -44,11 +42,28 @@ final class Assessment {
     this.scorer = scorer;
   }
 
-  /** One part, with its matrix and the side that its preference puts it on. */
-  record Part(String name, String kind, String role, Signals signals, DecisionMatrix matrix) {
-    static Part of(String name, Inheritance inheritance, Signals signals, DecisionMatrix matrix) {
+  /**
+   * One part with its matrix.
+   *
+   * @param read the rows as they were read, before they were held against each other
+   */
+  record Part(
+      String name,
+      String kind,
+      String role,
+      Signals signals,
+      List<Row> read,
+      DecisionMatrix matrix) {
+
+    static Part of(String name, MatrixBuilder builder, Signals signals, List<Row> read) {
       String kind = signals.level(Quantity.KIND).orElse("");
-      return new Part(name, kind, inheritance.roleOf(kind), signals, matrix);
+      return new Part(
+          name,
+          kind,
+          builder.rulebook().inheritance().roleOf(kind),
+          signals,
+          read,
+          builder.finish(read));
     }
 
     double preference() {
@@ -61,19 +76,14 @@ final class Assessment {
         subject.components().isEmpty() ? List.of(subject) : subject.components();
     List<Part> parts = new ArrayList<>();
     for (Subject one : subjects) {
-      parts.add(
-          Part.of(
-              one.name(),
-              builder.rulebook().inheritance(),
-              one.signals(),
-              builder.build(one.signals())));
+      parts.add(Part.of(one.name(), builder, one.signals(), builder.read(one.signals())));
     }
     return of(
         subject,
         builder,
         Scorer.Rules.of(builder.rulebook()),
         parts,
-        Gatekeeper.ask(builder.rulebook(), subject));
+        GateResults.of(builder.rulebook(), subject));
   }
 
   static Assessment of(
@@ -81,9 +91,9 @@ final class Assessment {
       MatrixBuilder builder,
       Scorer.Rules rules,
       List<Part> parts,
-      List<GateResult> asked) {
+      GateResults asked) {
     double[] shares = shares(parts);
-    Scorer scorer = Scorer.of(rules, subject.signals(), parts, shares, asked);
+    Scorer scorer = Scorer.of(rules, subject.signals(), parts, shares, asked.all());
     return new Assessment(subject, builder, parts, shares, asked, scorer);
   }
 
@@ -92,14 +102,18 @@ final class Assessment {
    * is stated at all, else equally among the parts that state none. Scaled to sum to 1.
    */
   private static double[] shares(List<Part> parts) {
-    double[] shares =
-        parts.stream()
-            .mapToDouble(p -> p.signals().number(Quantity.RUNNING_COST_SHARE).orElse(Double.NaN))
-            .toArray();
-    double stated = Arrays.stream(shares).filter(share -> !Double.isNaN(share)).sum();
-    long silent = Arrays.stream(shares).filter(Double::isNaN).count();
-    long data = parts.stream().filter(p -> p.role().equals("data")).count();
+    double[] shares = new double[parts.size()];
+    double stated = 0;
+    int silent = 0;
+    int data = 0;
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = parts.get(i).signals().number(Quantity.RUNNING_COST_SHARE).orElse(Double.NaN);
+      stated += Double.isNaN(shares[i]) ? 0 : shares[i];
+      silent += Double.isNaN(shares[i]) ? 1 : 0;
+      data += parts.get(i).role().equals("data") ? 1 : 0;
+    }
     boolean halves = silent == shares.length && data > 0 && data < shares.length;
+    double total = 0;
     for (int i = 0; i < shares.length; i++) {
       if (Double.isNaN(shares[i])) {
         shares[i] =
@@ -107,11 +121,12 @@ final class Assessment {
                 ? 0.5 / (parts.get(i).role().equals("data") ? data : shares.length - data)
                 : Math.max(0, 1 - stated) / silent;
       }
+      total += shares[i];
     }
-    double total = Arrays.stream(shares).sum();
-    return Arrays.stream(shares)
-        .map(share -> total > 0 ? share / total : 1.0 / shares.length)
-        .toArray();
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = total > 0 ? shares[i] / total : 1.0 / shares.length;
+    }
+    return shares;
   }
 
   /** What was assessed. */
@@ -129,6 +144,11 @@ final class Assessment {
     return shares.clone();
   }
 
+  /** What every gate says, the difference between the parts left aside. */
+  GateResults asked() {
+    return asked;
+  }
+
   /** Share of one part in the running cost. */
   double shares(int part) {
     return shares[part];
@@ -138,7 +158,7 @@ final class Assessment {
   List<GateResult> gates() {
     List<GateResult> all = gates;
     if (all == null) {
-      all = new ArrayList<>(asked);
+      all = new ArrayList<>(asked.all());
       all.add(scorer.boundaryGate());
       gates = List.copyOf(all);
     }
@@ -173,7 +193,11 @@ final class Assessment {
 
   /** Preference of each part. */
   double[] partPreferences() {
-    return parts.stream().mapToDouble(Part::preference).toArray();
+    double[] preferences = new double[parts.size()];
+    for (int i = 0; i < preferences.length; i++) {
+      preferences[i] = parts.get(i).preference();
+    }
+    return preferences;
   }
 
   /**
@@ -184,7 +208,7 @@ final class Assessment {
     double pressure = 0;
     for (int i = 0; i < shares.length; i++) {
       pressure +=
-          shares[i] * Math.max(0, parts.get(i).matrix().knownPreferenceOf(scorer::pressing));
+          shares[i] * Math.max(0, parts.get(i).matrix().knownPreferenceOf(scorer.pressing()));
     }
     return pressure;
   }
@@ -201,15 +225,10 @@ final class Assessment {
 
   /** Whether an alternative may be chosen. */
   Recommendation.Admission admission(Verdict alternative) {
-    boolean unproven = false;
-    for (GateResult gate : asked) {
-      if (gate.alternatives().contains(alternative)) {
-        if (gate.closed()) {
-          return Recommendation.Admission.INADMISSIBLE;
-        }
-        unproven |= gate.unproven();
-      }
+    if (asked.closedTo(alternative)) {
+      return Recommendation.Admission.INADMISSIBLE;
     }
+    boolean unproven = asked.unprovenFor(alternative);
     if (alternative == Verdict.HYBRID) {
       switch (scorer.boundary()) {
         case CLOSED -> {
@@ -224,9 +243,7 @@ final class Assessment {
 
   /** Whether an alternative may be chosen, the difference between the parts left aside. */
   boolean admissibleButForTheParts(Verdict alternative) {
-    return asked.stream()
-        .filter(g -> g.alternatives().contains(alternative))
-        .noneMatch(g -> g.closed() || g.unproven());
+    return !asked.closedTo(alternative) && !asked.unprovenFor(alternative);
   }
 
   /**
@@ -273,7 +290,7 @@ final class Assessment {
   private Range pressureRange() {
     Range pressure = Range.at(0);
     for (int i = 0; i < shares.length; i++) {
-      Range part = parts.get(i).matrix().rangeOf(scorer::pressing).clipped(0, 1);
+      Range part = parts.get(i).matrix().rangeOf(scorer.pressing()).clipped(0, 1);
       pressure = pressure.plus(part.times(Range.at(shares[i])));
     }
     return pressure.with(pressure());
@@ -281,7 +298,7 @@ final class Assessment {
 
   /** Whether nothing forbids Rust for a part of the service. */
   boolean rustOpen() {
-    return asked.stream()
+    return asked.all().stream()
         .noneMatch(
             g -> g.component() == null && g.closed() && g.alternatives().contains(Verdict.RUST));
   }

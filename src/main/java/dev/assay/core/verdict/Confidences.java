@@ -35,7 +35,7 @@ final class Confidences {
           null,
           null,
           null,
-          WinShares.DRAWS,
+          SharedWeightDraws.DRAWS,
           shares.seed(),
           null,
           null,

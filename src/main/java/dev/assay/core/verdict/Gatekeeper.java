@@ -11,38 +11,42 @@ import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks every gate of a rulebook about a subject and its parts. */
 final class Gatekeeper {
+  private static final Map<String, Verdict> BY_ID =
+      Stream.of(Verdict.values()).collect(Collectors.toUnmodifiableMap(Verdict::id, v -> v));
+
   private Gatekeeper() {}
 
   /**
-   * One result for each gate about the service, then one for each veto that a part closes although
+   * For each gate one result about the service, then one for each part that closes a veto although
    * the service does not.
    */
-  static List<GateResult> ask(CanonicalRulebook rulebook, Subject subject) {
-    return askEach(rulebook, subject).stream().flatMap(List::stream).toList();
+  static List<List<GateResult>> ask(CanonicalRulebook rulebook, Subject subject) {
+    return rulebook.gates().stream().map(gate -> ask(gate, subject, true)).toList();
   }
 
-  /** The same, gate by gate. */
-  static List<List<GateResult>> askEach(CanonicalRulebook rulebook, Subject subject) {
-    return rulebook.gates().stream().map(gate -> ask(gate, subject)).toList();
-  }
-
-  /** What one gate says of the service and, for a veto, of its parts. */
-  static List<GateResult> ask(Gate gate, Subject subject) {
+  /**
+   * What one gate says of the service and, for a veto, of its parts.
+   *
+   * @param told whether with its comparisons, which nobody reads who only reckons on
+   */
+  static List<GateResult> ask(Gate gate, Subject subject, boolean told) {
+    GateResult own = ask(gate, subject.signals(), null, told);
+    if (gate.kind() != Gate.Kind.VETO || own.state() == GateResult.State.CLOSED) {
+      return List.of(own);
+    }
     List<GateResult> results = new ArrayList<>();
-    GateResult own = ask(gate, subject.signals(), null);
     results.add(own);
-    if (gate.kind() == Gate.Kind.VETO && own.state() != GateResult.State.CLOSED) {
-      for (Subject part : subject.components()) {
-        GateResult result = ask(gate, part.signals(), part.name());
-        if (result.state() == GateResult.State.CLOSED) {
-          results.add(result);
-        }
+    for (Subject part : subject.components()) {
+      if (state(gate, part.signals()) == GateResult.State.CLOSED) {
+        results.add(ask(gate, part.signals(), part.name(), told));
       }
     }
     return results;
@@ -84,19 +88,18 @@ final class Gatekeeper {
         : state;
   }
 
-  private static GateResult ask(Gate gate, Signals signals, @Nullable String component) {
-    GateResult.State state = state(gate, signals);
-    Condition unless = gate.unless();
+  private static GateResult ask(
+      Gate gate, Signals signals, @Nullable String component, boolean told) {
     return new GateResult(
         gate.id(),
         component,
         gate.kind(),
-        state,
+        state(gate, signals),
         Boolean.TRUE.equals(gate.decisive()),
-        unless != null,
+        gate.unless() != null,
         gate.blocks().stream().map(Gatekeeper::alternative).toList(),
         gate.reason(),
-        tests(gate.when(), signals).toList(),
+        told ? tests(gate.when(), signals).toList() : List.of(),
         gate.remedy(),
         gate.sources());
   }
@@ -110,7 +113,7 @@ final class Gatekeeper {
   }
 
   static Verdict alternative(String id) {
-    return Stream.of(Verdict.values()).filter(v -> v.id().equals(id)).findFirst().orElseThrow();
+    return Objects.requireNonNull(BY_ID.get(id), id);
   }
 
   private static Stream<GateResult.Test> tests(Condition condition, Signals signals) {

@@ -20,7 +20,6 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to find out next, by what it would be worth to know it. */
@@ -188,9 +187,7 @@ final class NextQuestions {
         .filter(g -> g.kind() != Gate.Kind.WARNING)
         .filter(
             g ->
-                Stream.concat(
-                        g.when().quantities().stream(),
-                        g.unless() == null ? Stream.of() : g.unless().quantities().stream())
+                g.quantities().stream()
                     .anyMatch(q -> q == quantity || DerivedSignals.partsOf(q).contains(quantity)))
         .map(Gate::id)
         .toList();

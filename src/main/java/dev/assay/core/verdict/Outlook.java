@@ -9,7 +9,6 @@ import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
       this.rulebook = assessment.scorer().rulebook();
       this.service = assessment.subject().signals();
       this.preferences = assessment.parts().stream().map(Bounds::preference).toList();
-      Predicate<Row> pressing = assessment.scorer()::pressing;
+      boolean[] pressing = assessment.scorer().pressing();
       this.pressures =
           assessment.parts().stream()
               .map(part -> part.matrix().knownOrFilled(pressing).clipped(0, 1))
@@ -119,7 +118,7 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
       boolean anyGo = false;
       boolean anyRust = false;
       for (int i = 0; i < parts.size(); i++) {
-        Range job = parts.get(i).matrix().knownOrFilled(assessment.scorer()::ofTheJob);
+        Range job = parts.get(i).matrix().knownOrFilled(assessment.scorer().ofTheJob());
         List<Boolean> sides = sides(i);
         boolean go = may ? sides.contains(false) : !sides.contains(true);
         boolean rust = may ? sides.contains(true) : !sides.contains(false);

@@ -1,8 +1,6 @@
 package dev.assay.core.verdict;
 
-import dev.assay.core.matrix.DecisionMatrix;
 import dev.assay.core.matrix.MatrixBuilder;
-import dev.assay.core.matrix.Row;
 import dev.assay.core.matrix.Subjects;
 import dev.assay.core.rulebook.CanonicalRulebook.Inheritance;
 import dev.assay.core.rulebook.Gate;
@@ -13,9 +11,11 @@ import dev.assay.core.signal.Signals;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.signal.Value;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +26,19 @@ final class Reassessment {
 
   private final MatrixBuilder builder;
   private final Assessment base;
-  private final List<List<Row>> rows = new ArrayList<>();
-  private final List<List<GateResult>> gates;
-  private final List<Set<Quantity>> gateQuantities = new ArrayList<>();
+
+  /** For each quantity the gates that ask for it. */
+  private final Map<Quantity, BitSet> asking = new EnumMap<>(Quantity.class);
 
   Reassessment(Assessment base, MatrixBuilder builder) {
     this.base = base;
     this.builder = builder;
-    base.parts().forEach(part -> rows.add(builder.read(part.signals())));
-    for (Gate gate : builder.rulebook().gates()) {
-      Set<Quantity> asked = EnumSet.copyOf(gate.when().quantities());
-      if (gate.unless() != null) {
-        asked.addAll(gate.unless().quantities());
+    List<Gate> gates = builder.rulebook().gates();
+    for (int i = 0; i < gates.size(); i++) {
+      for (Quantity quantity : gates.get(i).quantities()) {
+        asking.computeIfAbsent(quantity, q -> new BitSet()).set(i);
       }
-      gateQuantities.add(asked);
     }
-    this.gates = Gatekeeper.askEach(builder.rulebook(), base.subject());
   }
 
   /** What is known at a place. */
@@ -63,36 +60,43 @@ final class Reassessment {
   private Assessment changed(int place, Quantity quantity, @Nullable Value value) {
     Subject before = base.subject();
     Subject after = changed(before, place, quantity, value);
+    Set<Quantity> anywhere = differing(quantity, after.signals(), before.signals());
     List<Assessment.Part> parts = new ArrayList<>();
-    Set<Quantity> anywhere = after.signals().differingFrom(before.signals());
     for (int i = 0; i < base.parts().size(); i++) {
       Assessment.Part part = base.parts().get(i);
       Signals now =
           after.components().isEmpty() ? after.signals() : after.components().get(i).signals();
-      Set<Quantity> changed = now.differingFrom(part.signals());
+      Set<Quantity> changed = differing(quantity, now, part.signals());
       anywhere.addAll(changed);
-      DecisionMatrix matrix =
-          changed.isEmpty()
-              ? part.matrix()
-              : builder.finish(builder.reread(rows.get(i), now, changed));
       parts.add(
-          changed.contains(Quantity.KIND)
-              ? Assessment.Part.of(part.name(), builder.rulebook().inheritance(), now, matrix)
-              : new Assessment.Part(part.name(), part.kind(), part.role(), now, matrix));
+          changed.isEmpty()
+              ? part
+              : Assessment.Part.of(
+                  part.name(), builder, now, builder.reread(part.read(), now, changed)));
     }
     return Assessment.of(after, builder, base.scorer().rules(), parts, gates(after, anywhere));
   }
 
-  /** The gates, those asked again that depend on what changed. */
-  private List<GateResult> gates(Subject after, Set<Quantity> changed) {
-    List<GateResult> results = new ArrayList<>();
-    for (int i = 0; i < gates.size(); i++) {
-      results.addAll(
-          Collections.disjoint(gateQuantities.get(i), changed)
-              ? gates.get(i)
-              : Gatekeeper.ask(builder.rulebook().gates().get(i), after));
+  /** What differs after a change: where nothing is computed from it, the quantity itself. */
+  private static Set<Quantity> differing(Quantity changed, Signals now, Signals before) {
+    if (now == before) {
+      return EnumSet.noneOf(Quantity.class);
     }
-    return results;
+    return changed == Quantity.KIND || DerivedSignals.isPart(changed)
+        ? now.differingFrom(before)
+        : EnumSet.of(changed);
+  }
+
+  /** The gates, those asked again that depend on what changed. */
+  private GateResults gates(Subject after, Set<Quantity> changed) {
+    BitSet concerned = new BitSet();
+    for (Quantity quantity : changed) {
+      BitSet gates = asking.get(quantity);
+      if (gates != null) {
+        concerned.or(gates);
+      }
+    }
+    return base.asked().askedAgain(concerned, builder.rulebook().gates(), after);
   }
 
   private Subject changed(Subject before, int place, Quantity quantity, @Nullable Value value) {

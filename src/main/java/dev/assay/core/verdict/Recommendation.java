@@ -115,7 +115,7 @@ public record Recommendation(
    * @param winShareAnyWeights the same against the rival over all weights there are, at the best
    *     figures, exact
    * @param standardError of the stated share
-   * @param seed of the draws, as a decimal number
+   * @param seed of the drawn values, as a decimal number
    * @param decidedDespiteMissing whether nothing that is unknown can put another alternative in the
    *     lead: no row, nothing that adjusts one, no gate, no price, alone or together
    * @param leastLead the least lead, over everything that is unknown at once, on what starts in
@@ -141,7 +141,7 @@ public record Recommendation(
       @Schema(description = "Number of draws.") int draws,
       @Schema(
               description =
-                  "Seed of the draws, from what was asked; the same request gives the same draws.")
+                  "Seed of the drawn values, from what was asked; weights are drawn with the same luck in every answer. The same request gives the same draws.")
           String seed,
       @Schema(
               description =

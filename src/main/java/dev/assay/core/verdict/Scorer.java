@@ -1,6 +1,5 @@
 package dev.assay.core.verdict;
 
-import dev.assay.core.matrix.Row;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Gate;
 import dev.assay.core.signal.Quantity;
@@ -35,21 +34,32 @@ final class Scorer {
   private final double leastJob;
   private final double greatestJob;
 
-  /** A rulebook, with its groups told apart. */
-  record Rules(CanonicalRulebook rulebook, Set<String> pressing, Set<String> ofTheJob) {
+  /**
+   * A rulebook, with its criteria told apart by their groups.
+   *
+   * @param pressing for each criterion whether it speaks of pressure on the runtime
+   * @param ofTheJob for each criterion whether it speaks of the job to be done
+   */
+  record Rules(CanonicalRulebook rulebook, boolean[] pressing, boolean[] ofTheJob) {
     static Rules of(CanonicalRulebook rulebook) {
       return new Rules(
           rulebook,
-          groups(rulebook, CanonicalRulebook.Group::pressure),
-          groups(rulebook, CanonicalRulebook.Group::job));
+          criteria(rulebook, CanonicalRulebook.Group::pressure),
+          criteria(rulebook, CanonicalRulebook.Group::job));
     }
 
-    private static Set<String> groups(
+    private static boolean[] criteria(
         CanonicalRulebook rulebook, Predicate<CanonicalRulebook.Group> which) {
-      return rulebook.groups().stream()
-          .filter(which)
-          .map(CanonicalRulebook.Group::id)
-          .collect(Collectors.toUnmodifiableSet());
+      Set<String> groups =
+          rulebook.groups().stream()
+              .filter(which)
+              .map(CanonicalRulebook.Group::id)
+              .collect(Collectors.toUnmodifiableSet());
+      boolean[] those = new boolean[rulebook.criteria().size()];
+      for (int j = 0; j < those.length; j++) {
+        those[j] = groups.contains(rulebook.criteria().get(j).group());
+      }
+      return those;
     }
   }
 
@@ -83,7 +93,6 @@ final class Scorer {
     boolean[] neverGo = new boolean[parts.size()];
     boolean[] neverRust = new boolean[parts.size()];
     boolean[] toRust = new boolean[parts.size()];
-    Set<String> jobGroups = rules.ofTheJob();
     double least = 1;
     double greatest = -1;
     for (int i = 0; i < toRust.length; i++) {
@@ -92,11 +101,7 @@ final class Scorer {
       neverGo[i] = vetoed(gates, name, Verdict.GO);
       neverRust[i] = vetoed(gates, name, Verdict.RUST);
       toRust[i] = rustSide(neverGo[i], neverRust[i], preference);
-      double job =
-          parts
-              .get(i)
-              .matrix()
-              .knownPreferenceOf(row -> jobGroups.contains(row.criterion().group()));
+      double job = parts.get(i).matrix().knownPreferenceOf(rules.ofTheJob());
       if (toRust[i]) {
         greatest = Math.max(greatest, job);
       } else {
@@ -109,7 +114,7 @@ final class Scorer {
         neverGo,
         neverRust,
         toRust,
-        ToolchainPrice.of(rules.rulebook().split(), service).utility(),
+        ToolchainPrice.utility(rules.rulebook().split(), service),
         service.level(Quantity.INCUMBENT_LANGUAGE).orElse("").equals("rust"),
         least,
         greatest);
@@ -198,14 +203,14 @@ final class Scorer {
     return rules;
   }
 
-  /** Whether a row speaks of pressure on the runtime. */
-  boolean pressing(Row row) {
-    return rules.pressing().contains(row.criterion().group());
+  /** For each criterion whether it speaks of pressure on the runtime. */
+  boolean[] pressing() {
+    return rules.pressing();
   }
 
-  /** Whether a row speaks of the job to be done. */
-  boolean ofTheJob(Row row) {
-    return rules.ofTheJob().contains(row.criterion().group());
+  /** For each criterion whether it speaks of the job to be done. */
+  boolean[] ofTheJob() {
+    return rules.ofTheJob();
   }
 
   /** Which parts a split would write in Rust, in profile order. */

@@ -163,8 +163,8 @@ final class WeightFlips {
         part.figures[j] = row.preference().point();
         part.low[j] = row.preference().low();
         part.high[j] = row.preference().high();
-        part.pressing[j] = scorer.pressing(row);
-        part.ofTheJob[j] = scorer.ofTheJob(row);
+        part.pressing[j] = scorer.pressing()[j];
+        part.ofTheJob[j] = scorer.ofTheJob()[j];
       }
       return part;
     }

@@ -8,7 +8,7 @@ import dev.assay.core.mcda.Share;
 import dev.assay.core.mcda.Smaa;
 import dev.assay.core.mcda.SmaaResult;
 import dev.assay.core.mcda.UtilityFunction;
-import dev.assay.core.mcda.WeightSampling;
+import dev.assay.core.mcda.WeightDraws;
 import dev.assay.core.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +24,6 @@ import java.util.function.Predicate;
  * the same.
  */
 final class WinShares {
-  /** Half a percentage point of standard error at worst. */
-  static final int DRAWS = 10_000;
-
   private static final List<Verdict> ALTERNATIVES = Decision.ALTERNATIVES;
 
   /** Stands where a row shares the input of another part; costs no draw. */
@@ -39,22 +36,14 @@ final class WinShares {
   }
 
   /**
-   * Draws around the weights of the assessment.
+   * Draws the values beside draws of weights.
    *
-   * @param certainty concentration of the weights around the stated ones, at least 1
+   * @param weights drawn around those of the assessment
    * @param seed from the request, so that the same request gives the same shares
    */
-  static WinShares of(Assessment assessment, double certainty, long seed) {
-    int criteria = assessment.matrix().rows().size();
-    double[] weights = assessment.matrix().rows().stream().mapToDouble(Row::weight).toArray();
-    Inputs inputs = Inputs.of(assessment, criteria);
-    Draws draws =
-        new Draws.Seeded(
-            WeightSampling.Around.of(certainty, weights),
-            inputs.distributions(),
-            inputs.streams(),
-            DRAWS,
-            seed);
+  static WinShares of(Assessment assessment, WeightDraws weights, long seed) {
+    Inputs inputs = Inputs.of(assessment, assessment.matrix().rows().size());
+    Draws draws = new Draws.Seeded(weights, inputs.distributions(), inputs.streams(), seed);
     return new WinShares(new Smaa(utility(assessment, inputs), ALTERNATIVES.size(), draws).run());
   }
 
@@ -74,14 +63,9 @@ final class WinShares {
     return Share.of(Math.clamp(wins, 0, result.draws()), result.draws());
   }
 
-  /** Seed of the draws, as a decimal number. */
+  /** Seed of the values, as a decimal number. */
   String seed() {
     return String.valueOf(result.seed());
-  }
-
-  /** The weights with which each alternative comes first, on average. */
-  SmaaResult result() {
-    return result;
   }
 
   /**
@@ -153,10 +137,7 @@ final class WinShares {
     int[][] index = inputs.index();
     int parts = index.length;
     int criteria = index[0].length;
-    boolean[] pressing = new boolean[criteria];
-    for (int j = 0; j < criteria; j++) {
-      pressing[j] = assessment.scorer().pressing(assessment.matrix().rows().get(j));
-    }
+    boolean[] pressing = assessment.scorer().pressing();
     boolean[] out = new boolean[ALTERNATIVES.size()];
     for (int a = 0; a < out.length; a++) {
       out[a] = !assessment.conceivable(ALTERNATIVES.get(a));

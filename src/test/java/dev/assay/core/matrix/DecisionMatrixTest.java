@@ -26,6 +26,9 @@ class DecisionMatrixTest {
               row("c", 0.2, Preference.exactly(1), Standing.MISSING),
               row("d", 0.1, Preference.exactly(0.2), Standing.DECLARED)));
 
+  /** The first row and the missing one, of equal weight. */
+  private static final boolean[] ENDS = {true, false, true, false};
+
   @Test
   void sums_contributions_and_ranges() {
     assertThat(MATRIX.rows().getFirst().contribution()).isCloseTo(0.02, within(1e-15));
@@ -36,13 +39,12 @@ class DecisionMatrixTest {
 
   @Test
   void means_are_over_the_weight_of_the_rows_asked_for() {
-    assertThat(MATRIX.knownPreferenceOf(row -> true))
-        .isCloseTo((0.02 - 0.2 + 0.02) / 0.8, within(1e-15));
-    assertThat(MATRIX.knownPreferenceOf(row -> row.weight() == 0.2)).isCloseTo(0.1, within(1e-15));
-    assertThat(MATRIX.knownPreferenceOf(row -> false)).isZero();
-    assertThat(MATRIX.rangeOf(row -> row.weight() == 0.2).low()).isCloseTo(0.25, within(1e-12));
-    assertThat(MATRIX.rangeOf(row -> row.weight() == 0.2).high()).isCloseTo(0.7, within(1e-12));
-    assertThat(MATRIX.rangeOf(row -> false)).isEqualTo(Range.at(0));
+    assertThat(MATRIX.knownPreference()).isCloseTo((0.02 - 0.2 + 0.02) / 0.8, within(1e-15));
+    assertThat(MATRIX.knownPreferenceOf(ENDS)).isCloseTo(0.1, within(1e-15));
+    assertThat(MATRIX.knownPreferenceOf(new boolean[4])).isZero();
+    assertThat(MATRIX.rangeOf(ENDS).low()).isCloseTo(0.25, within(1e-12));
+    assertThat(MATRIX.rangeOf(ENDS).high()).isCloseTo(0.7, within(1e-12));
+    assertThat(MATRIX.rangeOf(new boolean[4])).isEqualTo(Range.at(0));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +243,37 @@ class HistogramQuantileTest {
         assertThat(value).as(each.toString()).isEqualTo((Double) expected);
       }
     }
+  }
+
+  /** The published cases keep their buckets to themselves; those of the simple ones are clear. */
+  @Test
+  void agreesWithThePublishedCasesOfCountsThatDifferByRounding() throws IOException {
+    Path file =
+        Path.of(System.getProperty("assay.shared", "../shared"))
+            .resolve("conformance/histogram_quantile-monotonicity.json");
+    Assumptions.assumeTrue(Files.exists(file));
+    JsonNode cases = new ObjectMapper().readTree(file.toFile()).get("range@26");
+    double[] bounds = {5, 15, 25, INF};
+    Map<String, double[]> counts =
+        Map.of(
+            "simple - monotonic", new double[] {5, 15, 15, 15},
+            "simple - non-monotonic middle", new double[] {5, 15, 15 + 1e-11, 15});
+    assertThat(cases).hasSize(6).allMatch(each -> each.at("/getInput/$func").asBoolean());
+    counts.forEach(
+        (name, cumulative) ->
+            cases
+                .at("/" + name + "/expectedValues")
+                .properties()
+                .forEach(
+                    expected -> {
+                      HistogramQuantile.Estimate estimate =
+                          HistogramQuantile.classic(
+                              Double.parseDouble(expected.getKey()), bounds, cumulative);
+                      assertThat(estimate.value())
+                          .isCloseTo(number(expected.getValue().asText()), within(1e-9));
+                      assertThat(estimate.forcedMonotonic())
+                          .isEqualTo(cases.at("/" + name + "/expectedForced").asBoolean());
+                    }));
   }
 
   private static double number(String text) {

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 final class LabelColumns {
   private static final byte[] NAME_LABEL = {'_', '_', 'n', 'a', 'm', 'e', '_', '_'};
 
+  /** As many labels as most series have; room is made for more where they come. */
+  private static final int FEW = 8;
+
   private final byte[] body;
   private final StringPool strings;
   private final int maxLabels;
   private final int maxLabelBytes;
-  private final int[] nameFrom;
-  private final int[] nameTo;
-  private final int[] valueFrom;
-  private final int[] valueTo;
-  private final boolean[] escapedName;
-  private final boolean[] escapedValue;
-  private final @Nullable String[] names;
-  private final @Nullable String[] values;
+  private int[] nameFrom = new int[FEW];
+  private int[] nameTo = new int[FEW];
+  private int[] valueFrom = new int[FEW];
+  private int[] valueTo = new int[FEW];
+  private boolean[] escapedName = new boolean[FEW];
+  private boolean[] escapedValue = new boolean[FEW];
+  private @Nullable String[] names = new @Nullable String[FEW];
+  private @Nullable String[] values = new @Nullable String[FEW];
   private int size;
 
   LabelColumns(byte[] body, ReadOptions.Limits limits, StringPool strings) {
@@ -26,14 +29,18 @@ final class LabelColumns {
     this.strings = strings;
     this.maxLabels = limits.maxLabels();
     this.maxLabelBytes = limits.maxLabelBytes();
-    nameFrom = new int[maxLabels];
-    nameTo = new int[maxLabels];
-    valueFrom = new int[maxLabels];
-    valueTo = new int[maxLabels];
-    escapedName = new boolean[maxLabels];
-    escapedValue = new boolean[maxLabels];
-    names = new @Nullable String[maxLabels];
-    values = new @Nullable String[maxLabels];
+  }
+
+  private void grow() {
+    int capacity = 2 * size;
+    nameFrom = Arrays.copyOf(nameFrom, capacity);
+    nameTo = Arrays.copyOf(nameTo, capacity);
+    valueFrom = Arrays.copyOf(valueFrom, capacity);
+    valueTo = Arrays.copyOf(valueTo, capacity);
+    escapedName = Arrays.copyOf(escapedName, capacity);
+    escapedValue = Arrays.copyOf(escapedValue, capacity);
+    names = Arrays.copyOf(names, capacity);
+    values = Arrays.copyOf(values, capacity);
   }
 
   int size() {
@@ -72,6 +79,9 @@ final class LabelColumns {
     }
     if (length == 8 && Arrays.equals(body, start, end, NAME_LABEL, 0, 8)) {
       return Rule.RESERVED_LABEL;
+    }
+    if (size == nameFrom.length) {
+      grow();
     }
     int i = size++;
     nameFrom[i] = start;

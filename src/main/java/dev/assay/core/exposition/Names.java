@@ -93,7 +93,7 @@ final class Names {
     }
   }
 
-  private @Nullable Name[] table = new @Nullable Name[128];
+  private @Nullable Name[] table = new @Nullable Name[32];
   private int size;
 
   /** HELP, TYPE and the first sample of a family name it one after the other. */

@@ -20,8 +20,8 @@ final class SampleLexer {
   // The parts of the last line: elements are labels and, inside braces, the name.
   private int lineStart;
   private int elements;
-  private final int[] elementEnd;
-  private final int[] elementLabels;
+  private int[] elementEnd = new int[8];
+  private int[] elementLabels = new int[8];
   private int nameElement = -1;
   private int nameEndsAt;
 
@@ -62,9 +62,6 @@ final class SampleLexer {
     this.openMetrics = openMetrics;
     this.maxLabelBytes = limits.maxLabelBytes();
     this.labels = new LabelColumns(body, limits, strings);
-    // every label, and the name where it stands in braces
-    elementEnd = new int[limits.maxLabels() + 1];
-    elementLabels = new int[limits.maxLabels() + 1];
   }
 
   /** Forgets the last line, after one that was not understood. */
@@ -236,8 +233,7 @@ final class SampleLexer {
         return fault;
       }
       p = close + 1;
-      elementEnd[elements] = p - lineStart;
-      elementLabels[elements++] = labels.size();
+      element(p);
     }
   }
 
@@ -265,9 +261,18 @@ final class SampleLexer {
     nameEscaped = escaped;
     nameElement = elements;
     nameEndsAt = afterName - lineStart;
-    elementEnd[elements] = afterName - lineStart;
-    elementLabels[elements++] = labels.size();
+    element(afterName);
     return wellFormed(start, end);
+  }
+
+  /** Notes that a label, or the name in braces, ends at a position. */
+  private void element(int end) {
+    if (elements == elementEnd.length) {
+      elementEnd = Arrays.copyOf(elementEnd, 2 * elements);
+      elementLabels = Arrays.copyOf(elementLabels, 2 * elements);
+    }
+    elementEnd[elements] = end - lineStart;
+    elementLabels[elements++] = labels.size();
   }
 
   private @Nullable Rule label(

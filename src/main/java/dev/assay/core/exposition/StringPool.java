@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StringPool {
   private final byte[] body;
-  private int[] from = new int[64];
-  private int[] to = new int[64];
-  private int[] hashes = new int[64];
-  private @Nullable String[] strings = new @Nullable String[64];
+  private int[] from = new int[16];
+  private int[] to = new int[16];
+  private int[] hashes = new int[16];
+  private @Nullable String[] strings = new @Nullable String[16];
   private int size;
 
   StringPool(byte[] body) {

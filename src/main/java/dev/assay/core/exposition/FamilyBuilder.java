@@ -40,7 +40,8 @@ final class FamilyBuilder {
   boolean absorbed;
 
   private final List<Series> series = new ArrayList<>(4);
-  private final @Nullable SeriesGroups groups;
+  private final @Nullable Selection selection;
+  private @Nullable SeriesGroups groups;
 
   // Histograms and summaries: the point that samples go to, which is either the latest one or an
   // earlier one that the exposition has come back to; those stay open to the end.
@@ -61,7 +62,7 @@ final class FamilyBuilder {
     this.name = name;
     this.line = line;
     this.selected = selection != null;
-    this.groups = selection == null ? null : SeriesGroups.of(selection);
+    this.selection = selection;
   }
 
   boolean hasPoints() {
@@ -116,21 +117,29 @@ final class FamilyBuilder {
     }
   }
 
-  /** Adds series up by groups where they have become too many. */
+  /** Brings series together by groups where they have become too many. */
   private void makeRoom(SampleLexer sample) {
-    if (groups != null && groups.isFull(series.size(), type, name.text())) {
+    if (series.size() < SeriesGroups.KEPT || selection == null) {
+      return;
+    }
+    SeriesGroups groups = this.groups;
+    if (groups == null) {
+      groups = new SeriesGroups(selection, name.text());
+      this.groups = groups;
+    }
+    if (groups.isFull(series.size(), type)) {
       if (point != PointBuilder.NONE) {
         sealAll();
         points.clear();
         point = PointBuilder.NONE;
       }
-      groups.addUp(series);
+      groups.join(series, type);
       created = null;
       sample.labels.forgetStrings();
     }
   }
 
-  /** Whether series were added up because there are so many. */
+  /** Whether series were brought together because there are so many. */
   boolean grouped() {
     return groups != null && groups.used();
   }
@@ -225,7 +234,7 @@ final class FamilyBuilder {
         return;
       }
     }
-    if (grouped()) {
+    if (groups != null && groups.begun()) {
       return;
     }
     if (created == null) {
@@ -292,8 +301,8 @@ final class FamilyBuilder {
         }
       }
     }
-    if (groups != null && grouped()) {
-      groups.addUp(series);
+    if (groups != null && groups.begun()) {
+      groups.joinAll(series, type);
     }
     return new MetricFamily(name.text(), type, help == null ? "" : help, unit, line, series);
   }

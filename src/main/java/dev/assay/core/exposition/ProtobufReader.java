@@ -5,7 +5,6 @@ import dev.assay.core.exposition.ExpositionException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads length-delimited {@code io.prometheus.client.MetricFamily} messages straight off the wire.
@@ -95,11 +94,13 @@ final class ProtobufReader {
     series = new ArrayList<>();
     CodedInputStream outer =
         CodedInputStream.newInstance(body, bodyStart, in.getTotalBytesRead() - bodyStart);
-    SeriesGroups groups = SeriesGroups.of(options.families());
-    metrics(outer, bodyStart, name, wanted, groups);
+    SeriesGroups groups = new SeriesGroups(options.families(), name);
+    metrics(outer, bodyStart, wanted, groups);
     if (wanted) {
-      if (groups != null && groups.used()) {
-        groups.addUp(series);
+      if (groups.begun()) {
+        groups.joinAll(series, type);
+      }
+      if (groups.used()) {
         problems.warn(Rule.SERIES_ADDED_UP, 0, 0, name);
       }
       families.add(
@@ -122,8 +123,7 @@ final class ProtobufReader {
     };
   }
 
-  private void metrics(
-      CodedInputStream outer, int base, String name, boolean wanted, @Nullable SeriesGroups groups)
+  private void metrics(CodedInputStream outer, int base, boolean wanted, SeriesGroups groups)
       throws IOException, ExpositionException {
     for (int tag = outer.readTag(); tag != 0; tag = outer.readTag()) {
       if (tag != (4 << 3 | 2)) {
@@ -142,8 +142,8 @@ final class ProtobufReader {
           throw limit(Rule.TOO_MANY_SAMPLES, samples);
         }
         if (wanted) {
-          if (groups != null && groups.isFull(series.size(), type, name)) {
-            groups.addUp(series);
+          if (groups.isFull(series.size(), type)) {
+            groups.join(series, type);
             strings.clear();
           }
           series.add(metric.series());

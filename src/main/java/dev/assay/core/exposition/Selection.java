@@ -1,6 +1,5 @@
 package dev.assay.core.exposition;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which metric families are worth building, and how finely. */
@@ -11,10 +10,10 @@ public interface Selection {
   boolean wants(String family);
 
   /**
-   * How series are told apart in a family of too many to be kept one by one: from the labels of a
-   * series to those of its group. Null where all series are to be kept, however many there are.
+   * How series are brought together where a family has too many to be kept one by one. Null where
+   * all are to be kept, however many there are.
    */
-  default @Nullable UnaryOperator<Labels> groups() {
+  default @Nullable Grouping grouping(String family) {
     return null;
   }
 }

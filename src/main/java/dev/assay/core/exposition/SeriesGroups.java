@@ -1,70 +1,117 @@
 package dev.assay.core.exposition;
 
+import dev.assay.core.exposition.Grouping.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the series of a family that has too many of them, so that memory grows with the groups
- * that somebody tells apart and not with the body. Only what accumulates can be added up: counters,
- * classic histograms, and count and sum of summaries.
+ * Brings the series of a family together where it has too many of them, so that memory grows with
+ * the groups that somebody tells apart and not with the body. Counters, classic histograms, and
+ * count and sum of summaries are added up; of other values the {@link Grouping} says what stands
+ * for a group. Native histograms are kept one by one.
  */
 final class SeriesGroups {
   /** Series of one family that are kept one by one. */
   static final int KEPT = 10_000;
 
-  private final UnaryOperator<Labels> groups;
+  private final @Nullable Grouping grouping;
+  private final String family;
   private int next = KEPT;
+  private int joined;
+  private boolean merged;
 
-  private SeriesGroups(UnaryOperator<Labels> groups) {
-    this.groups = groups;
+  /** The groups of one family. */
+  SeriesGroups(Selection selection, String family) {
+    this.grouping = selection.grouping(family);
+    this.family = family;
   }
 
-  /** The groups of one family; null where all its series are to be kept. */
-  static @Nullable SeriesGroups of(Selection selection) {
-    UnaryOperator<Labels> groups = selection.groups();
-    return groups == null ? null : new SeriesGroups(groups);
+  /** Whether a family of a type has so many series that they are to be brought together now. */
+  boolean isFull(int series, MetricType type) {
+    return series >= next && values(type) != Values.EACH;
   }
 
-  /** Whether a family of a type and name has so many series that they are to be added up now. */
-  boolean isFull(int series, MetricType type, String name) {
-    return series >= next && accumulates(type, name);
+  /** Whether groups stand for series that came before. */
+  boolean begun() {
+    return joined > 0;
   }
 
-  /** Whether any series have been added up. */
+  /** Whether any series have been brought together. */
   boolean used() {
-    return next > KEPT;
+    return merged;
   }
 
-  private static boolean accumulates(MetricType type, String name) {
+  private Values values(MetricType type) {
+    if (grouping == null) {
+      return Values.EACH;
+    }
     return switch (type) {
-      case COUNTER, HISTOGRAM, SUMMARY -> true;
-      case UNKNOWN -> name.endsWith("_total");
-      case GAUGE, GAUGE_HISTOGRAM, INFO, STATE_SET -> false;
+      case COUNTER, HISTOGRAM, SUMMARY -> Values.SUM;
+      case UNKNOWN -> family.endsWith("_total") ? Values.SUM : grouping.values();
+      case GAUGE, INFO, STATE_SET -> grouping.values();
+      case GAUGE_HISTOGRAM -> grouping.values() == Values.SUM ? Values.SUM : Values.EACH;
     };
   }
 
-  /** Adds up what belongs together, in place. */
-  void addUp(List<Series> series) {
-    Map<Labels, Series> sums = new LinkedHashMap<>();
+  /**
+   * Brings together what belongs together, in place; all but the last series, of which a later
+   * sample may follow.
+   */
+  void join(List<Series> series, MetricType type) {
+    join(series, type, series.size() - 1);
+  }
+
+  /** Brings together what belongs together, in place. */
+  void joinAll(List<Series> series, MetricType type) {
+    join(series, type, series.size());
+  }
+
+  private void join(List<Series> series, MetricType type, int to) {
+    Values values = values(type);
+    if (grouping == null || values == Values.EACH) {
+      return;
+    }
+    Map<Labels, Series> groups = new LinkedHashMap<>();
     List<Series> apart = new ArrayList<>();
-    for (Series one : series) {
+    for (int i = 0; i < to; i++) {
+      Series one = series.get(i);
       if (one instanceof Series.Histogram h && h.nativeBuckets() != null) {
         apart.add(one);
-      } else {
-        Labels group = groups.apply(one.labels());
-        sums.merge(group, labelled(one, group), SeriesGroups::plus);
+      } else if (i < joined || !outdated(series, i)) {
+        Labels group = grouping.labels().apply(one.labels());
+        groups.merge(group, labelled(one, group), (a, b) -> both(a, b, values));
       }
     }
-    series.clear();
-    series.addAll(apart);
-    series.addAll(sums.values());
-    next = Math.max(KEPT, 2 * series.size()) + 1;
+    joined = apart.size() + groups.size();
+    merged |= joined < to;
+    next = Math.max(KEPT, 2 * joined) + 1;
+    series.subList(0, to).clear();
+    series.addAll(0, groups.values());
+    series.addAll(0, apart);
+  }
+
+  /** Whether the sample after this one is a later one of the same series. */
+  private static boolean outdated(List<Series> series, int i) {
+    return i + 1 < series.size()
+        && series.get(i) instanceof Series.Scalar
+        && series.get(i + 1).labels().equals(series.get(i).labels());
+  }
+
+  private static Series both(Series a, Series b, Values values) {
+    return switch (values) {
+      case SUM -> plus(a, b);
+      case LARGEST -> value(b) > value(a) || Double.isNaN(value(a)) ? b : a;
+      case FIRST, EACH -> a;
+    };
+  }
+
+  private static double value(Series series) {
+    return series instanceof Series.Scalar scalar ? scalar.value() : Double.NaN;
   }
 
   private static Series labelled(Series series, Labels labels) {

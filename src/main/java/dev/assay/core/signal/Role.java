@@ -1,5 +1,6 @@
 package dev.assay.core.signal;
 
+import dev.assay.core.exposition.Grouping;
 import java.util.List;
 
 /** What a metric tells, whatever an ecosystem calls it. */
@@ -109,6 +110,61 @@ public enum Role {
   /** The quantities that rest on it; empty where it only belongs to the report. */
   public List<Quantity> quantities() {
     return quantities;
+  }
+
+  /**
+   * What stands for gauges that differ only in what no convention asks for, where there are too
+   * many to keep: for a mean, or to tell that there is only one, nothing does.
+   */
+  Grouping.Values grouped() {
+    return switch (this) {
+      case REQUEST_DURATION_MAX,
+          PEAK_MEMORY,
+          LAST_GC_TIME,
+          STARTUP,
+          SCHEDULING_DELAY,
+          QUEUE_DELAY,
+          RECONCILE_DURATION ->
+          Grouping.Values.LARGEST;
+      case START_TIME, UPTIME, CURRENT_TIME -> Grouping.Values.FIRST;
+      case CPU_USAGE,
+          CPU_COUNT,
+          GC_SHARE,
+          GC_PERCENT,
+          GC_MEMORY_LIMIT,
+          REPLICAS,
+          POD_STARTED,
+          POD_READY ->
+          Grouping.Values.EACH;
+      case REQUEST_DURATION,
+          REQUESTS,
+          CPU_TIME,
+          RESIDENT_MEMORY,
+          MEMORY_LIMIT,
+          HEAP_IN_USE,
+          LIVE_HEAP,
+          RUNTIME_MEMORY,
+          RELEASED_MEMORY,
+          GC_CPU,
+          RUNTIME_CPU,
+          IDLE_CPU,
+          GC_PAUSE,
+          CPU_PERIODS,
+          THROTTLED_PERIODS,
+          OOM_KILLS,
+          TERMINATION_REASON,
+          RESTARTS,
+          TASKS,
+          THREADS,
+          OPEN_FILES,
+          MAX_FILES,
+          PANICS,
+          QUEUE_DEPTH,
+          RECONCILES,
+          API_CALLS,
+          MAX_PROCS ->
+          Grouping.Values.SUM;
+    };
   }
 
   /** Whether its series are requests, from which health checks and the like are taken out. */

@@ -1,20 +1,20 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Grouping;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +37,44 @@ public final class SignalCatalogue {
     }
   }
 
+  private static final String TOTAL = "_total";
+
   private static final List<String> UNIT_ENDINGS =
       List.of("_seconds", "_milliseconds", "_bytes", "_ratio");
 
   private final List<Part> parts;
   private final @Nullable LabelRule requestErrors;
   private final Set<String> instanceLabels = new HashSet<>();
-  private final Map<String, List<Remedy>> remedies = new HashMap<>();
+  private final Map<Quantity, List<Remedy>> remedies = new EnumMap<>(Quantity.class);
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
   private final Patterns<Convention> conventions = new Patterns<>();
   private final Patterns<RuntimeMark> marks = new Patterns<>();
   private final Patterns<Boolean> known = new Patterns<>();
+  private final Patterns<Meaning> plain = new Patterns<>();
   private final LabelGroups groups;
+
+  /**
+   * What a family name means.
+   *
+   * @param name the name as conventions write it
+   * @param conventions those that it meets, best rank first; usually none or one
+   * @param marks the runtime marks that it meets
+   */
+  record Meaning(String name, List<Convention> conventions, List<RuntimeMark> marks) {
+    boolean none() {
+      return conventions.isEmpty() && marks.isEmpty();
+    }
+
+    /** What stands for the values of series that differ only in what no convention asks for. */
+    Grouping.Values grouped() {
+      Grouping.Values values = null;
+      for (Convention convention : conventions) {
+        Grouping.Values needed = convention.role().grouped();
+        values = values == null || values == needed ? needed : Grouping.Values.EACH;
+      }
+      return values == null ? Grouping.Values.FIRST : values;
+    }
+  }
 
   /**
    * The conventions of one ecosystem, as one file holds them.
@@ -96,6 +122,7 @@ public final class SignalCatalogue {
         parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
     this.requestErrors =
         parts.stream().map(Part::requestErrors).filter(Objects::nonNull).findFirst().orElse(null);
+    Set<String> plainNames = new LinkedHashSet<>();
     for (Part part : parts) {
       instanceLabels.addAll(part.instanceLabels());
       for (Convention convention : part.conventions()) {
@@ -104,18 +131,28 @@ public final class SignalCatalogue {
           rules.addAll(requestDrops);
         }
         drops.put(convention, new SeriesRules(rules));
-        convention.names().forEach(name -> addName(conventions, name, convention, part));
-        convention.names().forEach(name -> addName(known, name, true, part));
+        for (String name : spellings(convention.names(), part)) {
+          addName(name, conventions, convention, plainNames);
+        }
       }
       for (RuntimeMark mark : part.runtimes()) {
-        mark.names().forEach(name -> addName(marks, name, mark, part));
-        mark.names().forEach(name -> addName(known, name, true, part));
+        for (String name : spellings(mark.names(), part)) {
+          addName(name, marks, mark, plainNames);
+        }
       }
       for (Remedy remedy : part.remedies()) {
-        remedies.computeIfAbsent(remedy.quantity(), q -> new ArrayList<>()).add(remedy);
+        Quantity.byId(remedy.quantity())
+            .ifPresent(q -> remedies.computeIfAbsent(q, any -> new ArrayList<>()).add(remedy));
       }
     }
     conventions.sort(RANK);
+    for (String name : plainNames) {
+      Meaning meaning = new Meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
+      plain.add(name, meaning);
+      if (!plainNames.contains(name + TOTAL)) {
+        plain.add(name + TOTAL, meaning);
+      }
+    }
     groups = new LabelGroups(this.parts);
   }
 
@@ -147,13 +184,37 @@ public final class SignalCatalogue {
 
   /** The conventions that a family name meets, best rank first; usually none or one. */
   public List<Convention> conventions(String family) {
-    List<Convention> found = get(conventions, family);
-    return found.size() < 2 ? found : found.stream().sorted(RANK).toList();
+    return meaning(family).conventions();
   }
 
   /** The runtime marks that a family name meets. */
   public List<RuntimeMark> marks(String family) {
-    return get(marks, family);
+    return meaning(family).marks();
+  }
+
+  /** What a family name means, which may be nothing. */
+  Meaning meaning(String family) {
+    List<Meaning> exact = plain.exact(family);
+    if (exact != null) {
+      return exact.getFirst();
+    }
+    String name = normal(family);
+    exact = plain.exact(name);
+    return exact == null
+        ? new Meaning(name, sorted(conventions.open(name)), marks.open(name))
+        : exact.getFirst();
+  }
+
+  private boolean knows(String family) {
+    if (plain.exact(family) != null) {
+      return true;
+    }
+    String name = normal(family);
+    return plain.exact(name) != null || !known.open(name).isEmpty();
+  }
+
+  private static List<Convention> sorted(List<Convention> found) {
+    return found.size() < 2 ? found : found.stream().sorted(RANK).toList();
   }
 
   /** Exact names win over patterns. */
@@ -181,12 +242,12 @@ public final class SignalCatalogue {
     return new Selection() {
       @Override
       public boolean wants(String family) {
-        return !get(known, family).isEmpty();
+        return knows(family);
       }
 
       @Override
-      public UnaryOperator<Labels> groups() {
-        return series -> groups.of(series, labels);
+      public Grouping grouping(String family) {
+        return new Grouping(series -> groups.of(series, labels), meaning(family).grouped());
       }
     };
   }
@@ -211,7 +272,7 @@ public final class SignalCatalogue {
       Quantity quantity, @Nullable IncumbentLanguage language, Set<String> frameworks) {
     Remedy best = null;
     int least = Integer.MAX_VALUE;
-    for (Remedy remedy : remedies.getOrDefault(quantity.id(), List.of())) {
+    for (Remedy remedy : remedies.getOrDefault(quantity, List.of())) {
       boolean fits =
           (remedy.language() == null || remedy.language() == language)
               && (remedy.framework() == null || frameworks.contains(remedy.framework()));
@@ -233,7 +294,7 @@ public final class SignalCatalogue {
         name = name.replace(c, '_');
       }
     }
-    return name.endsWith("_total") ? name.substring(0, name.length() - "_total".length()) : name;
+    return name.endsWith(TOTAL) ? name.substring(0, name.length() - TOTAL.length()) : name;
   }
 
   /** The same for a whole family. */
@@ -241,15 +302,29 @@ public final class SignalCatalogue {
     return normal(family.name());
   }
 
-  private static <T> void addName(Patterns<T> names, String name, T value, Part part) {
+  private <T> void addName(String name, Patterns<T> names, T value, Set<String> plainNames) {
     names.add(name, value);
-    if (name.endsWith("_info")) {
-      names.add(name.substring(0, name.length() - "_info".length()), value);
+    if (name.indexOf('*') < 0) {
+      plainNames.add(name);
+    } else {
+      known.add(name, true);
     }
-    if (part.otelNames() != null && part.otelNames()) {
-      UNIT_ENDINGS.stream()
-          .filter(name::endsWith)
-          .forEach(end -> names.add(name.substring(0, name.length() - end.length()), value));
+  }
+
+  /** Names and the shorter forms in which formats and translations write them. */
+  private static List<String> spellings(List<String> names, Part part) {
+    List<String> all = new ArrayList<>();
+    for (String name : names) {
+      all.add(name);
+      if (name.endsWith("_info")) {
+        all.add(name.substring(0, name.length() - "_info".length()));
+      }
+      if (part.otelNames() != null && part.otelNames()) {
+        UNIT_ENDINGS.stream()
+            .filter(name::endsWith)
+            .forEach(end -> all.add(name.substring(0, name.length() - end.length())));
+      }
     }
+    return all;
   }
 }

@@ -10,16 +10,19 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.exposition.Selection;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Families of more series than are kept one by one are added up by the labels that matter. */
@@ -119,8 +122,79 @@ class ManySeriesTest {
     return body.toString();
   }
 
+  /** Families of one gauge, the labels that tell series apart in vain, and what they come to. */
+  static Stream<Arguments> gauges() {
+    return Stream.of(
+        Arguments.of("go_goroutines", "tasks", SERIES / 8 * 28),
+        Arguments.of("nodejs_eventloop_lag_p99_seconds", "scheduling-delay", 7_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gauges")
+  void gaugesComeToTheSameWithoutTheLabelsThatNobodyAsksFor(
+      String name, String finding, double value) throws Exception {
+    String body = gauge(name, SERIES, i -> i % 8);
+    Exposition grouped = read(body, CATALOGUE.families());
+    assertThat(largest(grouped)).isEqualTo(1);
+    assertThat(grouped.problems()).extracting(ReadProblem::code).containsExactly("series-added-up");
+    Exposition whole = read(body, family -> CATALOGUE.families().wants(family));
+    assertThat(largest(whole)).isEqualTo(SERIES);
+    for (Exposition each : List.of(grouped, whole)) {
+      Finding found = reading(each).finding(finding);
+      assertThat(found).isNotNull();
+      assertThat(found.value().point()).isEqualTo(value);
+    }
+  }
+
+  private static String gauge(String name, int series, IntUnaryOperator value) {
+    StringBuilder body = new StringBuilder("# TYPE " + name + " gauge\n");
+    for (int i = 0; i < series; i++) {
+      body.append(name).append("{client=\"c").append(i).append("\"} ");
+      body.append(value.applyAsInt(i)).append('\n');
+    }
+    return body.toString();
+  }
+
   @Test
-  void whatDoesNotAccumulateIsKeptOneByOne() throws Exception {
+  void aMillionSeriesOfOneGaugeTakeTheMemoryOfAFew() throws Exception {
+    byte[] body =
+        gauge("process_resident_memory_bytes", 1_000_000, i -> 1024)
+            .getBytes(StandardCharsets.UTF_8);
+    ReadOptions options =
+        new ReadOptions(
+            false,
+            new ReadOptions.Limits(64L << 20, 200, 2_000_000, 64 << 10, 64, 4 << 10),
+            CATALOGUE.families());
+    long before = reachable();
+    Exposition read = ExpositionReader.read(body, Format.PROMETHEUS_TEXT, options);
+    assertThat(reachable() - before).isLessThan(8 << 20);
+    assertThat(largest(read)).isEqualTo(1);
+    assertThat(Readings.point(reading(read), Quantity.RESIDENT_MEMORY))
+        .isEqualTo(1_000_000 / 1024.0);
+  }
+
+  /** Bytes that are in use when nothing is left to collect. */
+  private static long reachable() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  @Test
+  void ofSeveralSamplesOfOneSeriesTheLastCounts() throws Exception {
+    StringBuilder body = new StringBuilder("# TYPE go_goroutines gauge\n");
+    for (int i = 0; i < SERIES; i++) {
+      body.append("go_goroutines{client=\"").append(i / 10_000).append("\"} ").append(i);
+      body.append(' ').append(1000 + i).append('\n');
+    }
+    Exposition read = read(body.toString(), CATALOGUE.families());
+    assertThat(largest(read)).isEqualTo(1);
+    Finding tasks = reading(read).finding("tasks");
+    assertThat(tasks).isNotNull();
+    assertThat(tasks.value().point()).isEqualTo(9_999 + 19_999 + 29_999);
+  }
+
+  @Test
+  void copiesOfTheServiceAreKeptApart() throws Exception {
     String body =
         "# TYPE go_goroutines gauge\n"
             + String.join(
@@ -134,13 +208,15 @@ class ManySeriesTest {
   }
 
   private static Object value(Exposition exposition, Quantity quantity) {
-    Signal signal =
-        new MetricsReader(CATALOGUE)
-            .read(
-                List.of(Snapshot.of(exposition, Instant.ofEpochSecond(1_003_600))),
-                LatencyBudgets.NONE)
-            .signal(quantity);
+    Signal signal = reading(exposition).signal(quantity);
     return signal instanceof Signal.Known known ? known.value() : signal;
+  }
+
+  private static MetricsReading reading(Exposition exposition) {
+    return new MetricsReader(CATALOGUE)
+        .read(
+            List.of(Snapshot.of(exposition, Instant.ofEpochSecond(1_003_600))),
+            LatencyBudgets.NONE);
   }
 
   private static int largest(Exposition exposition) {

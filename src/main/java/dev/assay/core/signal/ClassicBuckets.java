@@ -1,7 +1,6 @@
 package dev.assay.core.signal;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cumulative counts at upper bounds, ascending. */
@@ -76,7 +75,11 @@ final class ClassicBuckets implements Distribution {
 
   @Override
   public String resolution() {
-    return Arrays.stream(bounds).mapToObj(Figures::exact).collect(Collectors.joining(", "));
+    StringBuilder text = new StringBuilder(8 * bounds.length);
+    for (double bound : bounds) {
+      text.append(text.isEmpty() ? "" : ", ").append(Figures.exact(bound));
+    }
+    return text.toString();
   }
 
   /** Bounds that both have, ascending. */

@@ -1,10 +1,11 @@
 package dev.assay.core.signal;
 
+import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** CPU time of the process: cores, time per request, share of request time. */
 final class CpuSignals {
@@ -22,17 +23,16 @@ final class CpuSignals {
   }
 
   void read() {
-    Optional<FamilyHistory> found =
+    FamilyHistory family =
         process.ofService(
             Role.CPU_TIME,
             "no counter of CPU time was recognised",
             Quantity.OBSERVED_CPU_PER_REQUEST,
             Quantity.LANGUAGE_SHARE);
-    if (found.isEmpty()) {
+    if (family == null) {
       cpuUsage();
       return;
     }
-    FamilyHistory family = found.get();
     evidence.use(family);
     Growth growth = Growth.of(family, evidence.times());
     cores(growth);
@@ -71,23 +71,23 @@ final class CpuSignals {
   }
 
   private void cpuUsage() {
-    Optional<FamilyHistory> usage = evidence.best(Role.CPU_USAGE);
-    Optional<FamilyHistory> count = evidence.best(Role.CPU_COUNT);
-    double share = usage.map(ProcessSignals::mean).orElse(Double.NaN);
-    double cpus = count.map(ProcessSignals::mean).orElse(Double.NaN);
-    if (usage.isEmpty() || !(share >= 0) || !(cpus > 0)) {
+    FamilyHistory usage = evidence.best(Role.CPU_USAGE);
+    FamilyHistory count = evidence.best(Role.CPU_COUNT);
+    double share = usage == null ? Double.NaN : ProcessSignals.mean(usage);
+    double cpus = count == null ? Double.NaN : ProcessSignals.mean(count);
+    if (usage == null || count == null || !(share >= 0) || !(cpus > 0)) {
       findings.missing(
           Quantity.CPU_CORES,
           evidence.whyMissing(Role.CPU_TIME, "no counter of CPU time was recognised"));
       return;
     }
-    evidence.use(usage.get());
-    count.ifPresent(evidence::use);
+    evidence.use(usage);
+    evidence.use(count);
     findings.measured(
         Quantity.CPU_CORES,
         Value.Amount.of(share * cpus),
-        process.instant(
-            usage.get(),
+        ProcessSignals.instant(
+            usage,
             "share of the machine's CPUs times their number",
             List.of("low confidence: a momentary share, not an average")));
   }
@@ -99,8 +99,8 @@ final class CpuSignals {
       return 0;
     }
     for (int i = 0; i < family.snapshots(); i++) {
-      for (double value : family.values(i).values()) {
-        if (value != Math.rint(value)) {
+      for (Series.Scalar series : family.values(i)) {
+        if (series.value() != Math.rint(series.value())) {
           return 0;
         }
       }
@@ -208,8 +208,11 @@ final class CpuSignals {
     boolean same = cpu.window() == count.window();
     Growth c = same ? cpu : Growth.sinceStart(cpu.family(), evidence.times());
     Growth r = same ? count : Growth.sinceStart(count.family(), evidence.times());
-    TreeSet<String> copies = new TreeSet<>();
-    c.bySeries().keySet().forEach(labels -> copies.add(evidence.times().instance(labels)));
-    return new Pair(c, r, Math.max(1, copies.size()));
+    if (c.series().size() < 2) {
+      return new Pair(c, r, 1);
+    }
+    Set<String> copies = new HashSet<>();
+    c.series().forEach(labels -> copies.add(evidence.times().instance(labels)));
+    return new Pair(c, r, copies.size());
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Series;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,13 @@ public sealed interface Distribution permits ClassicBuckets, NativeBuckets {
       return NativeBuckets.of(histogram.nativeBuckets(), histogram.count(), histogram.sum());
     }
     double[] cumulative = histogram.cumulativeCounts();
-    if (cumulative.length == 0 || Arrays.stream(cumulative).anyMatch(Double::isNaN)) {
+    if (cumulative.length == 0) {
       return null;
+    }
+    for (double observations : cumulative) {
+      if (Double.isNaN(observations)) {
+        return null;
+      }
     }
     double count =
         Double.isNaN(histogram.count()) ? cumulative[cumulative.length - 1] : histogram.count();

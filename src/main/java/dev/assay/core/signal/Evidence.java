@@ -2,18 +2,19 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.Selection;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The families of all snapshots sorted by what they tell, and the times that they speak of. */
 final class Evidence {
@@ -24,6 +25,7 @@ final class Evidence {
 
   private final SignalCatalogue catalogue;
   private final List<Snapshot> snapshots;
+  private final List<SignalCatalogue.Meaning> meanings = new ArrayList<>();
   private final Map<Role, List<FamilyHistory>> byRole = new EnumMap<>(Role.class);
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private final Map<Role, String> mismatches = new EnumMap<>(Role.class);
@@ -33,6 +35,31 @@ final class Evidence {
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
+    for (MetricFamily family : snapshots.getLast().exposition().families()) {
+      meanings.add(catalogue.meaning(family.name()));
+    }
+    if (snapshots.size() == 1) {
+      readOne(snapshots.getFirst());
+    } else {
+      readAll();
+    }
+    for (List<FamilyHistory> families : byRole.values()) {
+      if (families.size() > 1) {
+        families.sort(BEST_FIRST);
+      }
+    }
+    this.times = new ScrapeTimes(this);
+  }
+
+  private void readOne(Snapshot snapshot) {
+    List<MetricFamily> families = snapshot.exposition().families();
+    for (int i = 0; i < families.size(); i++) {
+      MetricFamily family = families.get(i);
+      read(meanings.get(i), family, List.of(family.series()));
+    }
+  }
+
+  private void readAll() {
     List<Map<Key, MetricFamily>> named = new ArrayList<>();
     Map<Key, MetricFamily> latest = new LinkedHashMap<>();
     for (Snapshot snapshot : snapshots) {
@@ -43,19 +70,28 @@ final class Evidence {
     }
     latest.forEach(
         (key, family) -> {
-          Set<Role> told = EnumSet.noneOf(Role.class);
-          for (Convention convention : catalogue.conventions(family.name())) {
-            if (told.add(convention.role())) {
-              add(convention, key, family, named);
-            }
+          List<List<Series>> series = new ArrayList<>();
+          for (Map<Key, MetricFamily> byName : named) {
+            MetricFamily then = byName.get(key);
+            series.add(then == null ? List.of() : then.series());
           }
+          read(catalogue.meaning(family.name()), family, series);
         });
-    for (List<FamilyHistory> families : byRole.values()) {
-      if (families.size() > 1) {
-        families.sort(BEST_FIRST);
+  }
+
+  private void read(
+      SignalCatalogue.Meaning meaning, MetricFamily latest, List<List<Series>> series) {
+    List<Convention> conventions = meaning.conventions();
+    for (int i = 0; i < conventions.size(); i++) {
+      Role role = conventions.get(i).role();
+      boolean told = false;
+      for (int better = 0; better < i && !told; better++) {
+        told = conventions.get(better).role() == role;
+      }
+      if (!told) {
+        add(conventions.get(i), latest, series);
       }
     }
-    this.times = new ScrapeTimes(this);
   }
 
   private record Key(MetricType type, String name) {}
@@ -67,8 +103,7 @@ final class Evidence {
         family.type() == MetricType.COUNTER ? SignalCatalogue.normal(family) : family.name());
   }
 
-  private void add(
-      Convention convention, Key key, MetricFamily latest, List<Map<Key, MetricFamily>> named) {
+  private void add(Convention convention, MetricFamily latest, List<List<Series>> series) {
     if (!convention.accepts(latest.type())) {
       String why =
           "is a "
@@ -82,13 +117,15 @@ final class Evidence {
       }
       return;
     }
-    List<List<Series>> series = new ArrayList<>();
-    for (Map<Key, MetricFamily> byName : named) {
-      MetricFamily family = byName.get(key);
-      series.add(family == null ? List.of() : family.series());
+    List<FamilyHistory> alike = byRole.get(convention.role());
+    if (alike == null) {
+      alike = new ArrayList<>(4);
+      byRole.put(convention.role(), alike);
+    } else if (latest.type() == MetricType.COUNTER) {
+      // A body may hold a counter under its name with _total and without: the later one counts.
+      alike.removeIf(family -> key(family.latest()).equals(key(latest)));
     }
-    FamilyHistory history = FamilyHistory.of(catalogue, convention, latest, snapshots, series);
-    byRole.computeIfAbsent(convention.role(), r -> new ArrayList<>()).add(history);
+    alike.add(FamilyHistory.of(catalogue, convention, latest, snapshots, series));
   }
 
   SignalCatalogue catalogue() {
@@ -103,6 +140,27 @@ final class Evidence {
     return times;
   }
 
+  /** What the families of the last snapshot mean, in their order. */
+  List<SignalCatalogue.Meaning> meanings() {
+    return meanings;
+  }
+
+  /** How many families of a snapshot the catalogue knows. */
+  int inCatalogue(int snapshot) {
+    int known = 0;
+    if (snapshot == lastSnapshot()) {
+      for (SignalCatalogue.Meaning meaning : meanings) {
+        known += meaning.none() ? 0 : 1;
+      }
+      return known;
+    }
+    Selection families = catalogue.families();
+    for (MetricFamily family : snapshots.get(snapshot).exposition().families()) {
+      known += families.wants(family.name()) ? 1 : 0;
+    }
+    return known;
+  }
+
   /** Index of the last snapshot. */
   int lastSnapshot() {
     return snapshots.size() - 1;
@@ -110,18 +168,20 @@ final class Evidence {
 
   /** Families of a role, best rank first, among equals the one with most series. */
   List<FamilyHistory> families(Role role) {
-    return byRole.getOrDefault(role, List.of());
+    List<FamilyHistory> families = byRole.get(role);
+    return families == null ? List.of() : families;
   }
 
-  /** All families that a convention covers. */
-  List<FamilyHistory> all() {
-    List<FamilyHistory> all = new ArrayList<>();
-    byRole.values().forEach(all::addAll);
-    return all;
+  /** All families that a convention covers, by role. */
+  Collection<List<FamilyHistory>> all() {
+    return byRole.values();
   }
 
-  /** The best family of a role that has series in the last snapshot and speaks of one service. */
-  Optional<FamilyHistory> best(Role role) {
+  /**
+   * The best family of a role that has series in the last snapshot and speaks of one service; null
+   * where there is none.
+   */
+  @Nullable FamilyHistory best(Role role) {
     for (FamilyHistory family : families(role)) {
       if (family.last().isEmpty()) {
         continue;
@@ -131,9 +191,9 @@ final class Evidence {
         setAside(family, "speaks of several services: " + shortened(workloads) + "; select one");
         continue;
       }
-      return Optional.of(family);
+      return family;
     }
-    return Optional.empty();
+    return null;
   }
 
   /** Why a role has no usable family. */

@@ -5,33 +5,38 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A metric family over the snapshots, read by one convention, with only the series that count. */
 final class FamilyHistory {
   private static final double LEAST = 1e-15;
   private static final double GREATEST = 1e20;
+
+  /** So many series are sooner compared with one another than put into a table. */
+  private static final int FEW = 8;
+
   private static final long STALE = 0x7ff0000000000002L;
   private static final Pattern POD_HASH = Pattern.compile("(-[a-z0-9]{8,10})?-[a-z0-9]{5}$|-\\d+$");
 
   private final Convention convention;
   private final MetricFamily latest;
-  private final List<Map<Labels, Series>> bySnapshot;
+  private final List<List<Series>> bySnapshot;
   private final Map<String, Integer> dropped;
-  private final Map<Integer, Map<Labels, Double>> values = new HashMap<>(2);
+  private final List<Map<Labels, Series>> byLabels = new ArrayList<>(0);
+  private final List<List<Series.Scalar>> values = new ArrayList<>(1);
   private @Nullable List<String> workloads;
 
   private FamilyHistory(
       Convention convention,
       MetricFamily latest,
-      List<Map<Labels, Series>> bySnapshot,
+      List<List<Series>> bySnapshot,
       Map<String, Integer> dropped) {
     this.convention = convention;
     this.latest = latest;
@@ -46,22 +51,59 @@ final class FamilyHistory {
       List<Snapshot> snapshots,
       List<List<Series>> seriesBySnapshot) {
     SeriesRules drops = catalogue.drops(convention);
-    Map<String, Integer> dropped = new TreeMap<>();
-    List<Map<Labels, Series>> bySnapshot = new ArrayList<>();
+    Map<String, Integer> dropped = Map.of();
+    List<List<Series>> bySnapshot = new ArrayList<>(snapshots.size());
     for (int i = 0; i < snapshots.size(); i++) {
-      Map<Labels, Series> kept = new LinkedHashMap<>();
       boolean last = i == snapshots.size() - 1;
-      for (Series series : seriesBySnapshot.get(i)) {
-        String why = whyNot(drops, convention, snapshots.get(i), series);
+      List<Series> all = seriesBySnapshot.get(i);
+      List<Series> kept = null;
+      for (int s = 0; s < all.size(); s++) {
+        String why = whyNot(drops, convention, snapshots.get(i), all.get(s));
         if (why == null) {
-          kept.put(series.labels(), series);
-        } else if (last && !why.isEmpty()) {
+          if (kept != null) {
+            kept.add(all.get(s));
+          }
+          continue;
+        }
+        if (kept == null) {
+          kept = new ArrayList<>(all.subList(0, s));
+        }
+        if (last && !why.isEmpty()) {
+          dropped = dropped.isEmpty() ? new TreeMap<>() : dropped;
           dropped.merge(why, 1, Integer::sum);
         }
       }
-      bySnapshot.add(kept);
+      bySnapshot.add(distinct(kept == null ? all : kept));
     }
     return new FamilyHistory(convention, latest, bySnapshot, dropped);
+  }
+
+  /** Each series once, with its last sample where an exposition has several of one. */
+  private static List<Series> distinct(List<Series> series) {
+    if (series.size() <= FEW && differ(series)) {
+      return series;
+    }
+    Map<Labels, Series> once = byLabels(series);
+    return once.size() == series.size() ? series : List.copyOf(once.values());
+  }
+
+  private static boolean differ(List<Series> series) {
+    for (int i = 1; i < series.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (series.get(i).labels().equals(series.get(j).labels())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Map<Labels, Series> byLabels(List<Series> series) {
+    Map<Labels, Series> byLabels = new LinkedHashMap<>(series.size() * 2);
+    for (Series one : series) {
+      byLabels.put(one.labels(), one);
+    }
+    return byLabels;
   }
 
   /** Why a series is left out; empty for a reason not worth telling, null where it is used. */
@@ -158,31 +200,52 @@ final class FamilyHistory {
     return bySnapshot.size();
   }
 
-  /** The series of a snapshot by their labels, in exposition order. */
-  Map<Labels, Series> at(int snapshot) {
+  /** Indexes of all snapshots. */
+  List<Integer> everySnapshot() {
+    return snapshots() == 1 ? Provenance.FIRST : IntStream.range(0, snapshots()).boxed().toList();
+  }
+
+  /** Index of the last snapshot. */
+  List<Integer> lastSnapshot() {
+    return snapshots() == 1 ? Provenance.FIRST : List.of(snapshots() - 1);
+  }
+
+  /** The series of a snapshot in exposition order, no two with the same labels. */
+  List<Series> at(int snapshot) {
     return bySnapshot.get(snapshot);
   }
 
   /** The series of the last snapshot. */
-  Map<Labels, Series> last() {
+  List<Series> last() {
     return bySnapshot.getLast();
   }
 
+  /** The series of a snapshot by their labels, in exposition order. */
+  Map<Labels, Series> byLabels(int snapshot) {
+    if (byLabels.isEmpty()) {
+      bySnapshot.forEach(series -> byLabels.add(byLabels(series)));
+    }
+    return byLabels.get(snapshot);
+  }
+
   /** Plain values of the last snapshot, NaN left out. */
-  Map<Labels, Double> values() {
+  List<Series.Scalar> values() {
     return values(bySnapshot.size() - 1);
   }
 
   /** Plain values of a snapshot, NaN left out. */
-  Map<Labels, Double> values(int snapshot) {
-    return values.computeIfAbsent(snapshot, i -> plain(at(i)));
+  List<Series.Scalar> values(int snapshot) {
+    if (values.isEmpty()) {
+      bySnapshot.forEach(series -> values.add(plain(series)));
+    }
+    return values.get(snapshot);
   }
 
-  private static Map<Labels, Double> plain(Map<Labels, Series> series) {
-    Map<Labels, Double> plain = new LinkedHashMap<>();
-    for (Series one : series.values()) {
+  private static List<Series.Scalar> plain(List<Series> series) {
+    List<Series.Scalar> plain = new ArrayList<>(series.size());
+    for (Series one : series) {
       if (one instanceof Series.Scalar s && !Double.isNaN(s.value())) {
-        plain.put(s.labels(), s.value());
+        plain.add(s);
       }
     }
     return plain;
@@ -196,9 +259,19 @@ final class FamilyHistory {
   /** The selector that chose the series, as PromQL writes it; empty for all of them. */
   String labels() {
     if (last().size() == 1) {
-      return last().keySet().iterator().next().toString();
+      return last().getFirst().labels().toString();
     }
     return convention.only().isEmpty() ? "" : convention.only().getFirst().selector();
+  }
+
+  /** Whether any series carries a label that a rule speaks of. */
+  boolean carries(LabelRule rule) {
+    for (Series series : last()) {
+      if (rule.carried(series.labels())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Factor to seconds or bytes; 1 where no unit is stated. */
@@ -211,12 +284,27 @@ final class FamilyHistory {
   List<String> workloads() {
     List<String> known = workloads;
     if (known == null) {
-      TreeSet<String> names = new TreeSet<>();
-      last().keySet().forEach(labels -> names.add(workload(labels)));
-      known = List.copyOf(names);
+      known = workloads(last());
       workloads = known;
     }
     return known;
+  }
+
+  private static List<String> workloads(List<Series> series) {
+    if (series.isEmpty()) {
+      return List.of();
+    }
+    String first = workload(series.getFirst().labels());
+    TreeSet<String> names = null;
+    for (int i = 1; i < series.size(); i++) {
+      String name = workload(series.get(i).labels());
+      if (names != null) {
+        names.add(name);
+      } else if (!name.equals(first)) {
+        names = new TreeSet<>(List.of(first, name));
+      }
+    }
+    return names == null ? List.of(first) : List.copyOf(names);
   }
 
   /** The service that a series speaks of: its container, its job, or its pod without the hash. */

@@ -8,7 +8,32 @@ final class Figures {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final MathContext TWELVE_DIGITS = new MathContext(12);
 
+  private static final double[] POWERS_OF_TEN = powersOfTen();
+
   private Figures() {}
+
+  private static double[] powersOfTen() {
+    double[] powers = new double[23];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  /**
+   * How many decimal places leave that many significant digits; -1 where rounding to them by a
+   * double would not be exact: the number is too large or too small, or close to a tie.
+   */
+  private static int places(double size, int digits) {
+    if (!(size >= 1e-6 && size < POWERS_OF_TEN[digits])) {
+      return -1;
+    }
+    int places = digits - 1 - (int) Math.floor(Math.log10(size));
+    double scaled = size * POWERS_OF_TEN[places];
+    boolean inRange = scaled >= POWERS_OF_TEN[digits - 1] && scaled < POWERS_OF_TEN[digits];
+    return inRange && Math.abs(scaled - Math.rint(scaled)) < 0.499 ? places : -1;
+  }
 
   /** All the digits that tell it from its neighbours. */
   static String exact(double number) {
@@ -31,14 +56,23 @@ final class Figures {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }
-    return BigDecimal.valueOf(number).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+    int places = places(Math.abs(number), FOUR_DIGITS.getPrecision());
+    if (places < 0) {
+      return BigDecimal.valueOf(number).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+    }
+    long rounded = (long) Math.rint(number * POWERS_OF_TEN[places]);
+    return BigDecimal.valueOf(rounded, places).stripTrailingZeros().toPlainString();
   }
 
   /** Rid of the noise that scaling leaves behind: twelve significant digits. */
   static double clean(double number) {
-    return Double.isFinite(number)
+    if (!Double.isFinite(number) || number == 0) {
+      return number;
+    }
+    int places = places(Math.abs(number), TWELVE_DIGITS.getPrecision());
+    return places < 0
         ? BigDecimal.valueOf(number).round(TWELVE_DIGITS).doubleValue()
-        : number;
+        : Math.rint(number * POWERS_OF_TEN[places]) / POWERS_OF_TEN[places];
   }
 
   /** A count of things: {@code 1 series}, {@code 3 requests}. */

@@ -1,22 +1,25 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What has been found so far: at most one signal for each quantity, and findings in order. */
 final class Findings {
-  private final Map<Quantity, Signal> signals = new EnumMap<>(Quantity.class);
+  private static final int QUANTITIES = Quantity.values().length;
+
+  private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
   private final List<Finding> findings = new ArrayList<>();
 
   void measured(Quantity quantity, Value value, Provenance provenance) {
-    signals.put(quantity, new Signal.Measured(quantity, value, provenance));
+    signals[quantity.ordinal()] = new Signal.Measured(quantity, value, provenance);
   }
 
   /** Notes why a quantity is missing, unless something was found or said already. */
   void missing(Quantity quantity, String why) {
-    signals.putIfAbsent(quantity, new Signal.Missing(quantity, why));
+    if (signals[quantity.ordinal()] == null) {
+      signals[quantity.ordinal()] = new Signal.Missing(quantity, why);
+    }
   }
 
   void finding(String name, String title, Unit unit, Value.Amount value, Provenance provenance) {
@@ -24,11 +27,17 @@ final class Findings {
   }
 
   boolean has(Quantity quantity) {
-    return signals.get(quantity) instanceof Signal.Measured;
+    return signals[quantity.ordinal()] instanceof Signal.Measured;
   }
 
   List<Signal> signals() {
-    return List.copyOf(signals.values());
+    List<Signal> found = new ArrayList<>(32);
+    for (Signal signal : signals) {
+      if (signal != null) {
+        found.add(signal);
+      }
+    }
+    return List.copyOf(found);
   }
 
   List<Finding> findings() {

@@ -6,6 +6,7 @@ import dev.assay.core.exposition.Series;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells what runs, and what of it is the service. */
 final class FingerprintReader {
   private final Evidence evidence;
-  private final Set<String> present = new HashSet<>();
+  private @Nullable Set<String> present;
   private final Map<IncumbentLanguage, Runtime> runtimes = new EnumMap<>(IncumbentLanguage.class);
   private final Map<String, Runtime> bystanders = new TreeMap<>();
   private final TreeSet<String> frameworks = new TreeSet<>();
   private @Nullable String ownProcess;
 
   private static final class Runtime {
-    private final List<Fingerprint.Mark> marks = new ArrayList<>();
+    private final List<Fingerprint.Mark> marks = new ArrayList<>(4);
     private final TreeSet<String> versions = new TreeSet<>();
     private final TreeSet<String> copies = new TreeSet<>();
     private @Nullable IncumbentLanguage language;
@@ -38,22 +39,25 @@ final class FingerprintReader {
 
   List<Fingerprint> read(Findings findings) {
     List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
-    families.forEach(family -> present.add(SignalCatalogue.normal(family)));
-    for (MetricFamily family : families) {
-      for (RuntimeMark mark : evidence.catalogue().marks(family.name())) {
-        mark(family, mark);
+    for (int i = 0; i < families.size(); i++) {
+      for (RuntimeMark mark : evidence.meanings().get(i).marks()) {
+        mark(families.get(i), mark);
       }
     }
-    Set<IncumbentLanguage> theirs = new HashSet<>();
-    bystanders
-        .values()
-        .forEach(b -> theirs.add(b.language == null ? IncumbentLanguage.OTHER : b.language));
-    List<Fingerprint> all = new ArrayList<>();
-    List<IncumbentLanguage> ours = new ArrayList<>();
-    boolean anyCertain = runtimes.values().stream().anyMatch(r -> r.certain);
+    Set<IncumbentLanguage> theirs = EnumSet.noneOf(IncumbentLanguage.class);
+    boolean anyCertain = false;
+    for (Runtime bystander : bystanders.values()) {
+      theirs.add(bystander.language == null ? IncumbentLanguage.OTHER : bystander.language);
+    }
+    for (Runtime runtime : runtimes.values()) {
+      anyCertain |= runtime.certain;
+    }
+    List<Fingerprint> all = new ArrayList<>(2);
+    List<IncumbentLanguage> ours = new ArrayList<>(2);
+    boolean onlyCertain = anyCertain;
     runtimes.forEach(
         (language, runtime) -> {
-          if (!theirs.contains(language) && (runtime.certain || !anyCertain)) {
+          if (!theirs.contains(language) && (runtime.certain || !onlyCertain)) {
             ours.add(language);
             all.add(
                 new Fingerprint(
@@ -94,7 +98,20 @@ final class FingerprintReader {
   }
 
   private boolean hasProcess() {
-    return present.contains("process_cpu_seconds");
+    return present("process_cpu_seconds");
+  }
+
+  /** Whether the last snapshot has a family of that name, as conventions write it. */
+  private boolean present(String name) {
+    Set<String> names = present;
+    if (names == null) {
+      names = new HashSet<>();
+      for (SignalCatalogue.Meaning meaning : evidence.meanings()) {
+        names.add(meaning.name());
+      }
+      present = names;
+    }
+    return names.contains(name);
   }
 
   /** The exporter or sidecar to whose own process the process metrics belong; null for none. */
@@ -104,7 +121,7 @@ final class FingerprintReader {
 
   private void mark(MetricFamily family, RuntimeMark mark) {
     for (String other : mark.unless()) {
-      if (present.contains(other)) {
+      if (present(other)) {
         return;
       }
     }

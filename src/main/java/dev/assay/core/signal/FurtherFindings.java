@@ -3,7 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Readings that no criterion asks for but that belong beside the answer. */
 final class FurtherFindings {
@@ -40,38 +40,39 @@ final class FurtherFindings {
     failedReconciles();
   }
 
-  private Optional<FamilyHistory> best(Role role) {
-    return evidence.best(role).filter(family -> !ProcessSignals.theirs(evidence, runtime, family));
+  private @Nullable FamilyHistory best(Role role) {
+    FamilyHistory family = evidence.best(role);
+    return family == null || ProcessSignals.theirs(evidence, runtime, family) ? null : family;
   }
 
   private void uptime() {
     int last = evidence.lastSnapshot();
-    Optional<FamilyHistory> family = best(Role.START_TIME).or(() -> best(Role.UPTIME));
-    if (family.isEmpty() || family.get().last().size() != 1) {
+    FamilyHistory starts = best(Role.START_TIME);
+    FamilyHistory family = starts == null ? best(Role.UPTIME) : starts;
+    if (family == null || family.last().size() != 1) {
       return;
     }
-    String copy = evidence.times().instance(family.get().last().keySet().iterator().next());
+    String copy = evidence.times().instance(family.last().getFirst().labels());
     double start = evidence.times().start(copy, last);
     if (!Double.isNaN(start)) {
-      evidence.use(family.get());
+      evidence.use(family);
       findings.finding(
           "start-time",
           "start of the process, seconds since the epoch",
           Unit.SECONDS,
           Value.Amount.of(start),
-          ProcessSignals.instant(evidence, family.get(), "as exposed", List.of()));
+          ProcessSignals.instant(family, "as exposed", List.of()));
     }
     ScrapeTimes.Seconds uptime = evidence.times().uptime(copy, last);
     if (uptime != null) {
-      evidence.use(family.get());
+      evidence.use(family);
       findings.finding(
           "uptime",
           "time since start",
           Unit.SECONDS,
           new Value.Amount(uptime.low(), uptime.point(), uptime.high()),
           ProcessSignals.instant(
-              evidence,
-              family.get(),
+              family,
               "time of the scrape less start time",
               uptime.caveat() == null ? List.of() : List.of(uptime.caveat())));
     }
@@ -79,89 +80,85 @@ final class FurtherFindings {
 
   /** The sum of a gauge's series, in a unit that many base units large. */
   private void sum(Role role, String name, String title, Unit unit, double per) {
-    best(role)
-        .ifPresent(
-            family -> {
-              if (family.values().isEmpty()) {
-                return;
-              }
-              evidence.use(family);
-              double total = total(family);
-              findings.finding(
-                  name,
-                  title,
-                  unit,
-                  Value.Amount.of(total * family.factor() / per),
-                  ProcessSignals.instant(
-                      evidence,
-                      family,
-                      family.values().size() > 1
-                          ? "sum of " + family.values().size() + " series"
-                          : "as exposed",
-                      List.of()));
-            });
+    FamilyHistory family = best(role);
+    if (family == null) {
+      return;
+    }
+    if (family.values().isEmpty()) {
+      return;
+    }
+    evidence.use(family);
+    double total = total(family);
+    findings.finding(
+        name,
+        title,
+        unit,
+        Value.Amount.of(total * family.factor() / per),
+        ProcessSignals.instant(
+            family,
+            family.values().size() > 1
+                ? "sum of " + family.values().size() + " series"
+                : "as exposed",
+            List.of()));
   }
 
   private static double total(FamilyHistory family) {
     double total = 0;
-    for (double value : family.values().values()) {
-      total += value;
+    for (Series.Scalar series : family.values()) {
+      total += series.value();
     }
     return total;
   }
 
   private void notReturned() {
-    Optional<FamilyHistory> asked = best(Role.RUNTIME_MEMORY);
-    Optional<FamilyHistory> released = best(Role.RELEASED_MEMORY);
-    if (asked.isEmpty() || released.isEmpty()) {
+    FamilyHistory asked = best(Role.RUNTIME_MEMORY);
+    FamilyHistory released = best(Role.RELEASED_MEMORY);
+    if (asked == null || released == null) {
       return;
     }
-    evidence.use(asked.get());
-    evidence.use(released.get());
-    double held = total(asked.get()) - total(released.get());
+    evidence.use(asked);
+    evidence.use(released);
+    double held = total(asked) - total(released);
     findings.finding(
         "runtime-memory",
         "memory that the runtime holds, freed heap not yet returned included",
         Unit.MEBIBYTES,
         Value.Amount.of(held / MIB),
-        ProcessSignals.instant(
-            evidence, asked.get(), asked.get().name() + " - " + released.get().name(), List.of()));
+        ProcessSignals.instant(asked, asked.name() + " - " + released.name(), List.of()));
   }
 
   private void pauses() {
-    best(Role.GC_PAUSE)
-        .filter(family -> family.type() != MetricType.COUNTER)
-        .ifPresent(
-            family -> {
-              Growth growth = Growth.of(family, evidence.times());
-              Tally total = growth.total();
-              if (total.count() > 0 && total.sum() >= 0) {
-                evidence.use(family);
-                findings.finding(
-                    "gc-pause-mean",
-                    "mean pause of garbage collection",
-                    Unit.MILLISECONDS,
-                    Value.Amount.of(
-                        Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
-                    growth.provenance("sum over count", List.of()));
-              }
-              double longest = longest(family);
-              if (longest >= 0) {
-                findings.finding(
-                    "gc-pause-max",
-                    "longest recent pause of garbage collection",
-                    Unit.MILLISECONDS,
-                    Value.Amount.of(Figures.clean(longest * family.factor() * 1000)),
-                    growth.provenance("quantile 1 of a summary", List.of()));
-              } else {
-                quantile(growth, "gc-pause-p99", "99th percentile of pauses", family.factor());
-              }
-            });
+    FamilyHistory family = best(Role.GC_PAUSE);
+    if (family == null || family.type() == MetricType.COUNTER) {
+      return;
+    }
+    Growth growth = Growth.of(family, evidence.times());
+    Tally total = growth.total();
+    if (total.count() > 0 && total.sum() >= 0) {
+      evidence.use(family);
+      findings.finding(
+          "gc-pause-mean",
+          "mean pause of garbage collection",
+          Unit.MILLISECONDS,
+          Value.Amount.of(Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
+          growth.provenance("sum over count", List.of()));
+    }
+    double longest = longest(family);
+    if (longest >= 0) {
+      findings.finding(
+          "gc-pause-max",
+          "longest recent pause of garbage collection",
+          Unit.MILLISECONDS,
+          Value.Amount.of(Figures.clean(longest * family.factor() * 1000)),
+          growth.provenance("quantile 1 of a summary", List.of()));
+    } else {
+      quantile(growth, "gc-pause-p99", "99th percentile of pauses", family.factor());
+    }
   }
 
   private static double longest(FamilyHistory family) {
     double longest = -1;
-    for (Series series : family.last().values()) {
+    for (Series series : family.last()) {
       if (series instanceof Series.Summary summary) {
         for (int i = 0; i < summary.quantiles().length; i++) {
           if (summary.quantiles()[i] == 1) {
@@ -174,34 +171,33 @@ final class FurtherFindings {
   }
 
   private void delay(Role role, String name, String title) {
-    best(role)
-        .ifPresent(
-            family -> {
-              if (family.type() == MetricType.GAUGE) {
-                double value = ProcessSignals.largest(family, family.snapshots() - 1);
-                evidence.use(family);
-                findings.finding(
-                    name,
-                    title,
-                    Unit.MILLISECONDS,
-                    Value.Amount.of(Figures.clean(value * family.factor() * 1000)),
-                    ProcessSignals.instant(evidence, family, "as exposed", List.of()));
-                return;
-              }
-              Growth growth = Growth.of(family, evidence.times());
-              quantile(growth, name + "-p99", title + ", 99th percentile", family.factor());
-              Tally total = growth.total();
-              if (total.count() > 0 && total.sum() >= 0) {
-                evidence.use(family);
-                findings.finding(
-                    name + "-mean",
-                    title + ", mean",
-                    Unit.MILLISECONDS,
-                    Value.Amount.of(
-                        Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
-                    growth.provenance("sum over count", List.of()));
-              }
-            });
+    FamilyHistory family = best(role);
+    if (family == null) {
+      return;
+    }
+    if (family.type() == MetricType.GAUGE) {
+      double value = ProcessSignals.largest(family, family.snapshots() - 1);
+      evidence.use(family);
+      findings.finding(
+          name,
+          title,
+          Unit.MILLISECONDS,
+          Value.Amount.of(Figures.clean(value * family.factor() * 1000)),
+          ProcessSignals.instant(family, "as exposed", List.of()));
+      return;
+    }
+    Growth growth = Growth.of(family, evidence.times());
+    quantile(growth, name + "-p99", title + ", 99th percentile", family.factor());
+    Tally total = growth.total();
+    if (total.count() > 0 && total.sum() >= 0) {
+      evidence.use(family);
+      findings.finding(
+          name + "-mean",
+          title + ", mean",
+          Unit.MILLISECONDS,
+          Value.Amount.of(Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
+          growth.provenance("sum over count", List.of()));
+    }
   }
 
   private void quantile(Growth growth, String name, String title, double factor) {
@@ -223,38 +219,35 @@ final class FurtherFindings {
   }
 
   private void counter(Role role, String name, String title) {
-    best(role)
-        .ifPresent(
-            family -> {
-              evidence.use(family);
-              Growth growth = Growth.of(family, evidence.times());
-              findings.finding(
-                  name,
-                  title,
-                  Unit.COUNT,
-                  Value.Amount.of(growth.total().count()),
-                  growth.provenance("growth of the counter", List.of()));
-            });
+    FamilyHistory family = best(role);
+    if (family == null) {
+      return;
+    }
+    evidence.use(family);
+    Growth growth = Growth.of(family, evidence.times());
+    findings.finding(
+        name,
+        title,
+        Unit.COUNT,
+        Value.Amount.of(growth.total().count()),
+        growth.provenance("growth of the counter", List.of()));
   }
 
   private void failedReconciles() {
-    best(Role.RECONCILES)
-        .ifPresent(
-            family -> {
-              LabelRule errors = family.convention().errors();
-              Growth growth = Growth.of(family, evidence.times());
-              double all = growth.total().count();
-              if (errors != null
-                  && all > 0
-                  && family.last().keySet().stream().anyMatch(errors::carried)) {
-                findings.finding(
-                    "reconcile-error-ratio",
-                    "failed reconciliations over all",
-                    Unit.SHARE,
-                    Value.Amount.of(growth.total(errors::matches).count() / all),
-                    growth.provenance(
-                        "reconciliations with " + errors.selector() + " over all", List.of()));
-              }
-            });
+    FamilyHistory family = best(Role.RECONCILES);
+    if (family == null) {
+      return;
+    }
+    LabelRule errors = family.convention().errors();
+    Growth growth = Growth.of(family, evidence.times());
+    double all = growth.total().count();
+    if (errors != null && all > 0 && family.carries(errors)) {
+      findings.finding(
+          "reconcile-error-ratio",
+          "failed reconciliations over all",
+          Unit.SHARE,
+          Value.Amount.of(growth.total(errors::matches).count() / all),
+          growth.provenance("reconciliations with " + errors.selector() + " over all", List.of()));
+    }
   }
 }

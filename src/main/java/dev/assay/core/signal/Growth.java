@@ -22,10 +22,12 @@ final class Growth {
   private final ScrapeTimes times;
   private final Provenance.Window window;
   private final int first;
-  private final Map<Labels, Tally> bySeries = new LinkedHashMap<>();
-  private final Set<String> resets = new LinkedHashSet<>();
+  private final List<Labels> series = new ArrayList<>(4);
+  private final List<Tally> tallies = new ArrayList<>(4);
+  private final Set<String> resets = new LinkedHashSet<>(0);
   private int appeared;
   private int vanished;
+  private @Nullable Tally total;
 
   private Growth(FamilyHistory family, ScrapeTimes times, Provenance.Window window, int first) {
     this.family = family;
@@ -44,35 +46,37 @@ final class Growth {
   /** Since the process began, by the last snapshot alone. */
   static Growth sinceStart(FamilyHistory family, ScrapeTimes times) {
     Growth growth = new Growth(family, times, Provenance.Window.LIFETIME, family.snapshots() - 1);
-    family
-        .last()
-        .forEach(
-            (labels, series) -> {
-              Tally tally = Tally.of(series);
-              if (tally != null) {
-                growth.bySeries.put(labels, tally);
-              }
-            });
+    for (Series series : family.last()) {
+      Tally tally = Tally.of(series);
+      if (tally != null) {
+        growth.add(series.labels(), tally);
+      }
+    }
     return growth;
+  }
+
+  private void add(Labels labels, Tally tally) {
+    series.add(labels);
+    tallies.add(tally);
   }
 
   private static Growth between(FamilyHistory family, ScrapeTimes times) {
     Growth growth = new Growth(family, times, Provenance.Window.BETWEEN_SNAPSHOTS, 0);
     Set<Labels> all = new LinkedHashSet<>();
-    IntStream.range(0, family.snapshots()).forEach(i -> all.addAll(family.at(i).keySet()));
+    IntStream.range(0, family.snapshots()).forEach(i -> all.addAll(family.byLabels(i).keySet()));
     for (Labels labels : all) {
       Tally total = Tally.ZERO;
       for (int i = 1; i < family.snapshots(); i++) {
         total = total.plus(growth.step(labels, i));
       }
-      growth.bySeries.put(labels, total);
+      growth.add(labels, total);
     }
     return growth;
   }
 
   private Tally step(Labels labels, int snapshot) {
-    Series before = family.at(snapshot - 1).get(labels);
-    Series after = family.at(snapshot).get(labels);
+    Series before = family.byLabels(snapshot - 1).get(labels);
+    Series after = family.byLabels(snapshot).get(labels);
     Tally now = after == null ? null : Tally.of(after);
     String instance = times.instance(labels);
     if (now == null || after == null) {
@@ -117,20 +121,26 @@ final class Growth {
     return window;
   }
 
-  Map<Labels, Tally> bySeries() {
-    return bySeries;
+  /** Labels of the series that grew or could have. */
+  List<Labels> series() {
+    return series;
   }
 
   /** All series together. */
   Tally total() {
-    return total(labels -> true);
+    Tally known = total;
+    if (known == null) {
+      known = total(labels -> true);
+      total = known;
+    }
+    return known;
   }
 
   Tally total(Predicate<Labels> which) {
     Tally total = Tally.ZERO;
-    for (Map.Entry<Labels, Tally> entry : bySeries.entrySet()) {
-      if (which.test(entry.getKey())) {
-        total = total.plus(entry.getValue());
+    for (int i = 0; i < tallies.size(); i++) {
+      if (which.test(series.get(i))) {
+        total = total.plus(tallies.get(i));
       }
     }
     return total;
@@ -138,15 +148,15 @@ final class Growth {
 
   /** Count per second by copy of the service; null where a copy's time is not known. */
   @Nullable Map<String, Value.Amount> ratesByInstance() {
-    Map<String, Double> counts = new LinkedHashMap<>();
-    Set<Labels> present = family.last().keySet();
-    bySeries.forEach(
-        (labels, tally) -> {
-          if (tally.count() > 0 || present.contains(labels)) {
-            counts.merge(times.instance(labels), tally.count(), Double::sum);
-          }
-        });
-    Map<String, Value.Amount> rates = new LinkedHashMap<>();
+    Map<String, Double> counts = new LinkedHashMap<>(4);
+    boolean allPresent = window == Provenance.Window.LIFETIME;
+    for (int i = 0; i < series.size(); i++) {
+      double count = tallies.get(i).count();
+      if (allPresent || count > 0 || presentLast(series.get(i))) {
+        counts.merge(times.instance(series.get(i)), count, Double::sum);
+      }
+    }
+    Map<String, Value.Amount> rates = new LinkedHashMap<>(4);
     for (Map.Entry<String, Double> entry : counts.entrySet()) {
       ScrapeTimes.Seconds seconds = seconds(entry.getKey());
       if (seconds == null) {
@@ -159,6 +169,10 @@ final class Growth {
           entry.getKey(), new Value.Amount(count / seconds.high(), count / seconds.point(), high));
     }
     return rates;
+  }
+
+  private boolean presentLast(Labels labels) {
+    return family.byLabels(family.snapshots() - 1).containsKey(labels);
   }
 
   /** Count per second of all copies together; null where a copy's time is not known. */
@@ -189,15 +203,20 @@ final class Growth {
   /** When a copy's series were read: at their own timestamps where they have them. */
   private ScrapeTimes.@Nullable Moment moment(String instance, int snapshot) {
     double latest = Double.NaN;
-    for (Map.Entry<Labels, Series> entry : family.at(snapshot).entrySet()) {
-      Double stamp = entry.getValue().timestampSeconds();
-      if (stamp != null && !(latest >= stamp) && times.instance(entry.getKey()).equals(instance)) {
+    for (Series one : family.at(snapshot)) {
+      Double stamp = one.timestampSeconds();
+      if (stamp != null && !(latest >= stamp) && times.instance(one.labels()).equals(instance)) {
         latest = stamp;
       }
     }
     return Double.isNaN(latest)
         ? times.at(snapshot)
         : ScrapeTimes.Moment.exact(latest, "timestamps of the samples");
+  }
+
+  /** The copy of the service that the first series belongs to; empty where there is only one. */
+  String firstInstance() {
+    return series.isEmpty() ? "" : times.instance(series.getFirst());
   }
 
   /** Where a value comes from that rests on this growth and not on how long it took. */
@@ -211,26 +230,22 @@ final class Growth {
   }
 
   private Provenance provenance(String method, List<String> more, boolean timed) {
-    String instance = bySeries.isEmpty() ? "" : times.instance(bySeries.keySet().iterator().next());
-    ScrapeTimes.Seconds seconds = seconds(instance);
+    ScrapeTimes.Seconds seconds = seconds(firstInstance());
     List<String> caveats = new ArrayList<>(more);
     caveats.addAll(family.convention().caveats());
-    caveats.addAll(caveats(seconds, timed));
+    caveats(caveats, seconds, timed);
     return new Provenance(
         family.name(),
         family.labels(),
         family.latest().line(),
-        window == Provenance.Window.LIFETIME
-            ? List.of(family.snapshots() - 1)
-            : IntStream.range(0, family.snapshots()).boxed().toList(),
+        window == Provenance.Window.LIFETIME ? family.lastSnapshot() : family.everySnapshot(),
         window,
         seconds == null ? null : seconds.point(),
         method,
         caveats);
   }
 
-  private List<String> caveats(ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
-    List<String> caveats = new ArrayList<>();
+  private void caveats(List<String> caveats, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
     if (timed && seconds != null && seconds.caveat() != null) {
       caveats.add(seconds.caveat());
     }
@@ -270,6 +285,5 @@ final class Growth {
             (why, count) ->
                 caveats.add(
                     "left out: " + Figures.count(count, "series", "series") + " of " + why));
-    return caveats;
   }
 }

@@ -3,7 +3,6 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.NativeHistogram;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,14 +191,15 @@ public final class HistogramQuantile {
 
   /** Indexes of the bounds from the lowest to the highest. */
   private static int[] order(double[] bounds) {
+    int[] order = new int[bounds.length];
     boolean ascending = true;
-    for (int i = 1; i < bounds.length && ascending; i++) {
-      ascending = bounds[i - 1] <= bounds[i];
+    for (int i = 0; i < bounds.length; i++) {
+      order[i] = i;
+      ascending &= i == 0 || bounds[i - 1] <= bounds[i];
     }
-    IntStream indexes = IntStream.range(0, bounds.length);
     return ascending
-        ? indexes.toArray()
-        : indexes
+        ? order
+        : Arrays.stream(order)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> bounds[i]))
             .mapToInt(Integer::intValue)

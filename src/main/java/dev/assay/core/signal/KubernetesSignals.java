@@ -1,13 +1,14 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform sees from outside: start-up, throttling, kills and restarts. */
 final class KubernetesSignals {
@@ -32,23 +33,22 @@ final class KubernetesSignals {
   }
 
   private void startup() {
-    Optional<FamilyHistory> told = evidence.best(Role.STARTUP);
-    if (told.isPresent()) {
-      FamilyHistory family = told.get();
-      evidence.use(family);
-      double ms = ProcessSignals.largest(family, family.snapshots() - 1) * family.factor() * 1000;
+    FamilyHistory told = evidence.best(Role.STARTUP);
+    if (told != null) {
+      evidence.use(told);
+      double ms = ProcessSignals.largest(told, told.snapshots() - 1) * told.factor() * 1000;
       findings.measured(
           Quantity.OBSERVED_STARTUP,
           Value.Amount.of(ms),
-          ProcessSignals.instant(evidence, family, "as exposed", List.of()));
+          ProcessSignals.instant(told, "as exposed", List.of()));
       return;
     }
-    Optional<FamilyHistory> started = evidence.best(Role.POD_STARTED);
-    Optional<FamilyHistory> ready = evidence.best(Role.POD_READY);
-    List<Double> seconds = new ArrayList<>();
-    if (started.isPresent() && ready.isPresent()) {
-      Map<String, Double> starts = byPod(started.get());
-      byPod(ready.get())
+    FamilyHistory started = evidence.best(Role.POD_STARTED);
+    FamilyHistory ready = evidence.best(Role.POD_READY);
+    List<Double> seconds = new ArrayList<>(0);
+    if (started != null && ready != null) {
+      Map<String, Double> starts = byPod(started);
+      byPod(ready)
           .forEach(
               (pod, at) -> {
                 Double start = starts.get(pod);
@@ -57,14 +57,14 @@ final class KubernetesSignals {
                 }
               });
     }
-    if (seconds.isEmpty() || started.isEmpty() || ready.isEmpty()) {
+    if (seconds.isEmpty() || started == null || ready == null) {
       findings.missing(
           Quantity.OBSERVED_STARTUP,
           evidence.whyMissing(Role.POD_READY, "no family tells when the service became ready"));
       return;
     }
-    evidence.use(started.get());
-    evidence.use(ready.get());
+    evidence.use(started);
+    evidence.use(ready);
     double low = seconds.stream().mapToDouble(s -> s).min().orElse(0);
     double mean = seconds.stream().mapToDouble(s -> s).average().orElse(0);
     double high = seconds.stream().mapToDouble(s -> s).max().orElse(0);
@@ -72,57 +72,59 @@ final class KubernetesSignals {
         Quantity.OBSERVED_STARTUP,
         new Value.Amount(Math.max(0, low - 1) * 1000, mean * 1000, (high + 1) * 1000),
         ProcessSignals.instant(
-            evidence,
-            ready.get(),
-            ready.get().name() + " - " + started.get().name(),
+            ready,
+            ready.name() + " - " + started.name(),
             List.of("whole seconds, and with the time to schedule the pod and pull the image")));
   }
 
   private static Map<String, Double> byPod(FamilyHistory family) {
     Map<String, Double> byPod = new LinkedHashMap<>();
-    family
-        .values()
-        .forEach(
-            (labels, value) -> byPod.put(labels.get("namespace") + "/" + labels.get("pod"), value));
+    for (Series.Scalar series : family.values()) {
+      byPod.put(pod(series.labels()), series.value());
+    }
     return byPod;
   }
 
+  private static String pod(Labels labels) {
+    return labels.get("namespace") + "/" + labels.get("pod");
+  }
+
   private void throttling() {
-    Optional<FamilyHistory> throttled = evidence.best(Role.THROTTLED_PERIODS);
-    Optional<FamilyHistory> periods = evidence.best(Role.CPU_PERIODS);
-    if (throttled.isEmpty() || periods.isEmpty()) {
+    FamilyHistory throttled = evidence.best(Role.THROTTLED_PERIODS);
+    FamilyHistory periods = evidence.best(Role.CPU_PERIODS);
+    if (throttled == null || periods == null) {
       findings.missing(
           Quantity.THROTTLED_SHARE,
           evidence.whyMissing(Role.CPU_PERIODS, "no family of CPU quota periods was recognised"));
       return;
     }
-    Growth part = Growth.of(throttled.get(), evidence.times());
-    double all = Growth.of(periods.get(), evidence.times()).total().count();
+    Growth part = Growth.of(throttled, evidence.times());
+    double all = Growth.of(periods, evidence.times()).total().count();
     if (all <= 0) {
-      findings.missing(Quantity.THROTTLED_SHARE, periods.get().name() + " did not grow");
+      findings.missing(Quantity.THROTTLED_SHARE, periods.name() + " did not grow");
       return;
     }
-    evidence.use(throttled.get());
-    evidence.use(periods.get());
+    evidence.use(throttled);
+    evidence.use(periods);
     findings.measured(
         Quantity.THROTTLED_SHARE,
         Value.Amount.of(Math.min(1, part.total().count() / all)),
-        part.provenance(throttled.get().name() + " over " + periods.get().name(), List.of()));
+        part.provenance(throttled.name() + " over " + periods.name(), List.of()));
   }
 
   private void oomKills() {
-    Optional<FamilyHistory> counter = evidence.best(Role.OOM_KILLS);
-    if (counter.isPresent()) {
-      evidence.use(counter.get());
-      Growth growth = Growth.of(counter.get(), evidence.times());
+    FamilyHistory counter = evidence.best(Role.OOM_KILLS);
+    if (counter != null) {
+      evidence.use(counter);
+      Growth growth = Growth.of(counter, evidence.times());
       findings.measured(
           Quantity.OOM_KILLS,
           Value.Amount.of(growth.total().count()),
           growth.provenance("growth of the counter", List.of()));
       return;
     }
-    Optional<FamilyHistory> reasons = terminationReasons();
-    if (reasons.isEmpty()) {
+    FamilyHistory reasons = terminationReasons();
+    if (reasons == null) {
       findings.missing(
           Quantity.OOM_KILLS,
           evidence.whyMissing(
@@ -131,37 +133,35 @@ final class KubernetesSignals {
                   Role.TERMINATION_REASON, "no family of out-of-memory kills was recognised")));
       return;
     }
-    evidence.use(reasons.get());
+    evidence.use(reasons);
     double killed =
-        reasons.get().values().entrySet().stream()
-            .filter(e -> "OOMKilled".equals(e.getKey().get("reason")))
-            .mapToDouble(Map.Entry::getValue)
+        reasons.values().stream()
+            .filter(series -> "OOMKilled".equals(series.labels().get("reason")))
+            .mapToDouble(Series.Scalar::value)
             .sum();
     findings.measured(
         Quantity.OOM_KILLS,
         new Value.Amount(killed, killed, Double.POSITIVE_INFINITY),
         ProcessSignals.instant(
-            evidence,
-            reasons.get(),
+            reasons,
             "containers whose last end was OOMKilled",
             List.of("a lower bound: earlier ends of a container are not kept")));
   }
 
   private void restarts() {
-    Optional<FamilyHistory> found = evidence.best(Role.RESTARTS);
-    if (found.isEmpty()) {
+    FamilyHistory family = evidence.best(Role.RESTARTS);
+    if (family == null) {
       startsMoved();
       return;
     }
-    FamilyHistory family = found.get();
     Growth growth = Growth.of(family, evidence.times());
     Map<String, Double> ages = new TreeMap<>();
     if (growth.window() == Provenance.Window.LIFETIME) {
       ages.putAll(podAges());
     }
     double days = 0;
-    for (Labels labels : growth.bySeries().keySet()) {
-      String pod = labels.get("namespace") + "/" + labels.get("pod");
+    for (Labels labels : growth.series()) {
+      String pod = pod(labels);
       ScrapeTimes.Seconds between =
           growth.window() == Provenance.Window.LIFETIME ? null : growth.seconds("");
       double seconds = between == null ? ages.getOrDefault(pod, Double.NaN) : between.point();
@@ -186,22 +186,19 @@ final class KubernetesSignals {
 
   /** Restarts that show by start times which moved between snapshots. */
   private void startsMoved() {
-    Optional<FamilyHistory> starts = evidence.best(Role.START_TIME);
+    FamilyHistory family = evidence.best(Role.START_TIME);
     ScrapeTimes.Seconds seconds =
         ScrapeTimes.between(evidence.times().at(0), evidence.times().at(evidence.lastSnapshot()));
-    if (starts.isEmpty()
-        || seconds == null
-        || ProcessSignals.theirs(evidence, runtime, starts.get())) {
+    if (family == null || seconds == null || ProcessSignals.theirs(evidence, runtime, family)) {
       findings.missing(
           Quantity.RESTARTS_PER_DAY,
           evidence.whyMissing(Role.RESTARTS, "no counter of restarts was recognised"));
       return;
     }
-    FamilyHistory family = starts.get();
     evidence.use(family);
     int moved = 0;
-    for (Labels labels : family.last().keySet()) {
-      String copy = evidence.times().instance(labels);
+    for (Series series : family.last()) {
+      String copy = evidence.times().instance(series.labels());
       for (int i = 1; i < family.snapshots(); i++) {
         moved += evidence.times().restarted(copy, i) ? 1 : 0;
       }
@@ -226,15 +223,13 @@ final class KubernetesSignals {
   private Map<String, Double> podAges() {
     Map<String, Double> ages = new TreeMap<>();
     ScrapeTimes.Moment now = evidence.times().at(evidence.lastSnapshot());
-    evidence
-        .best(Role.POD_STARTED)
-        .ifPresent(
-            family -> {
-              evidence.use(family);
-              if (now != null) {
-                byPod(family).forEach((pod, start) -> ages.put(pod, now.point() - start));
-              }
-            });
+    FamilyHistory family = evidence.best(Role.POD_STARTED);
+    if (family != null) {
+      evidence.use(family);
+      if (now != null) {
+        byPod(family).forEach((pod, start) -> ages.put(pod, now.point() - start));
+      }
+    }
     return ages;
   }
 
@@ -242,35 +237,31 @@ final class KubernetesSignals {
    * Why containers last ended. Only those that ever ended show there, so that one of many services
    * may stand alone; which services there are is told by the counter of restarts.
    */
-  private Optional<FamilyHistory> terminationReasons() {
+  private @Nullable FamilyHistory terminationReasons() {
     for (FamilyHistory restarts : evidence.families(Role.RESTARTS)) {
       if (restarts.workloads().size() > 1) {
         evidence
             .families(Role.TERMINATION_REASON)
             .forEach(family -> evidence.setAside(family, "speaks of one of several services"));
-        return Optional.empty();
+        return null;
       }
     }
     return evidence.best(Role.TERMINATION_REASON);
   }
 
   private void terminations() {
-    Optional<FamilyHistory> reasons = terminationReasons();
-    if (reasons.isEmpty()) {
+    FamilyHistory reasons = terminationReasons();
+    if (reasons == null) {
       return;
     }
-    evidence.use(reasons.get());
+    evidence.use(reasons);
     Map<String, Double> byReason = new TreeMap<>();
-    reasons
-        .get()
-        .values()
-        .forEach(
-            (labels, value) -> {
-              String reason = labels.get("reason");
-              if (reason != null && value > 0) {
-                byReason.merge(reason, value, Double::sum);
-              }
-            });
+    for (Series.Scalar series : reasons.values()) {
+      String reason = series.labels().get("reason");
+      if (reason != null && series.value() > 0) {
+        byReason.merge(reason, series.value(), Double::sum);
+      }
+    }
     byReason.forEach(
         (reason, count) ->
             findings.finding(
@@ -278,6 +269,6 @@ final class KubernetesSignals {
                 "containers that last ended with " + reason,
                 Unit.COUNT,
                 Value.Amount.of(count),
-                ProcessSignals.instant(evidence, reasons.get(), "as exposed", List.of())));
+                ProcessSignals.instant(reasons, "as exposed", List.of())));
   }
 }

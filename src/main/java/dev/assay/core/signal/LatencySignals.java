@@ -5,7 +5,6 @@ import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Quantiles and mean of the request durations, held against the budgets. */
@@ -133,7 +132,7 @@ final class LatencySignals {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     int series = 0;
-    for (Series each : source.family().last().values()) {
+    for (Series each : source.family().last()) {
       double value = each instanceof Series.Summary s ? at(s, q) : Double.NaN;
       if (!Double.isNaN(value)) {
         low = Math.min(low, Figures.clean(value * factor));
@@ -167,7 +166,7 @@ final class LatencySignals {
             whole.metric(),
             whole.labels(),
             whole.line(),
-            List.of(evidence.lastSnapshot()),
+            source.family().lastSnapshot(),
             Provenance.Window.EXPORTER_WINDOW,
             null,
             series > 1 ? "largest quantile of " + series + " summaries" : whole.method(),
@@ -192,31 +191,32 @@ final class LatencySignals {
     if (!Double.isNaN(meanMs(source))) {
       why.append(" with a mean of ").append(Figures.plain(meanMs(source))).append(" ms");
     }
-    maximum().ifPresent(max -> why.append(" and a recent maximum of ").append(max).append(" ms"));
+    String maximum = maximum();
+    if (maximum != null) {
+      why.append(" and a recent maximum of ").append(maximum).append(" ms");
+    }
     LATENCIES.forEach(quantity -> findings.missing(quantity, why.toString()));
   }
 
-  private Optional<String> maximum() {
-    return evidence
-        .best(Role.REQUEST_DURATION_MAX)
-        .flatMap(
-            family -> {
-              MetricUnit unit = unit(family);
-              double factor = (unit == null ? 1 : unit.factor()) * MS;
-              double max =
-                  family.values().values().stream().mapToDouble(v -> v * factor).max().orElse(0);
-              if (max <= 0) {
-                return Optional.empty();
-              }
-              evidence.use(family);
-              findings.finding(
-                  "max-latency",
-                  "longest request of the exporter's recent window",
-                  Unit.MILLISECONDS,
-                  Value.Amount.of(max),
-                  instant(family, "largest of its series"));
-              return Optional.of(Figures.plain(max));
-            });
+  private @Nullable String maximum() {
+    FamilyHistory family = evidence.best(Role.REQUEST_DURATION_MAX);
+    if (family == null) {
+      return null;
+    }
+    MetricUnit unit = unit(family);
+    double factor = (unit == null ? 1 : unit.factor()) * MS;
+    double max = family.values().stream().mapToDouble(s -> s.value() * factor).max().orElse(0);
+    if (max <= 0) {
+      return null;
+    }
+    evidence.use(family);
+    findings.finding(
+        "max-latency",
+        "longest request of the exporter's recent window",
+        Unit.MILLISECONDS,
+        Value.Amount.of(max),
+        instant(family, "largest of its series"));
+    return Figures.plain(max);
   }
 
   private Provenance instant(FamilyHistory family, String method) {
@@ -224,7 +224,7 @@ final class LatencySignals {
         family.name(),
         family.labels(),
         family.latest().line(),
-        List.of(evidence.lastSnapshot()),
+        family.lastSnapshot(),
         Provenance.Window.EXPORTER_WINDOW,
         null,
         method,

@@ -1,10 +1,10 @@
 package dev.assay.core.signal;
 
+import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Memory of the process: resident and at its peak. */
 final class MemorySignals {
@@ -21,36 +21,36 @@ final class MemorySignals {
   }
 
   void read() {
-    Optional<FamilyHistory> resident =
+    FamilyHistory resident =
         process.ofService(
             Role.RESIDENT_MEMORY,
             "no gauge of resident memory was recognised",
             Quantity.RESIDENT_MEMORY);
-    resident.ifPresent(this::resident);
-    Optional<FamilyHistory> peak = evidence.best(Role.PEAK_MEMORY);
-    if (peak.isPresent()) {
-      FamilyHistory family = peak.get();
-      evidence.use(family);
-      double max = ProcessSignals.largest(family, family.snapshots() - 1) * family.factor() / MIB;
+    if (resident != null) {
+      resident(resident);
+    }
+    FamilyHistory peak = evidence.best(Role.PEAK_MEMORY);
+    if (peak != null) {
+      evidence.use(peak);
+      double max = ProcessSignals.largest(peak, peak.snapshots() - 1) * peak.factor() / MIB;
       findings.measured(
           Quantity.PEAK_MEMORY,
           Value.Amount.of(max),
-          process.instant(family, "largest of its series", List.of()));
-    } else if (resident.isPresent()) {
-      FamilyHistory family = resident.get();
+          ProcessSignals.instant(peak, "largest of its series", List.of()));
+    } else if (resident != null) {
       double max = 0;
-      for (int i = 0; i < family.snapshots(); i++) {
-        max = Math.max(max, ProcessSignals.largest(family, i) * family.factor() / MIB);
+      for (int i = 0; i < resident.snapshots(); i++) {
+        max = Math.max(max, ProcessSignals.largest(resident, i) * resident.factor() / MIB);
       }
       findings.measured(
           Quantity.PEAK_MEMORY,
           new Value.Amount(max, max, Double.POSITIVE_INFINITY),
           ProcessSignals.largest(
-              family,
+              resident,
               "largest reading",
               List.of(
                   "a lower bound: the largest of "
-                      + Figures.count(family.snapshots(), "snapshot", "snapshots")
+                      + Figures.count(resident.snapshots(), "snapshot", "snapshots")
                       + ", the true peak may be higher")));
     } else {
       findings.missing(
@@ -61,14 +61,12 @@ final class MemorySignals {
 
   private void resident(FamilyHistory family) {
     evidence.use(family);
-    Map<String, Double> byCopy = new LinkedHashMap<>();
+    Map<String, Double> byCopy = new LinkedHashMap<>(4);
     for (int i = 0; i < family.snapshots(); i++) {
-      Map<String, Double> atOnce = new LinkedHashMap<>();
-      family
-          .values(i)
-          .forEach(
-              (labels, value) ->
-                  atOnce.merge(evidence.times().instance(labels), value, Double::sum));
+      Map<String, Double> atOnce = new LinkedHashMap<>(4);
+      for (Series.Scalar series : family.values(i)) {
+        atOnce.merge(evidence.times().instance(series.labels()), series.value(), Double::sum);
+      }
       atOnce.forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
     }
     double scale = family.factor() / MIB;
@@ -81,7 +79,7 @@ final class MemorySignals {
       sum += bytes * scale;
     }
     double mean = sum / Math.max(1, byCopy.size());
-    List<String> caveats = new ArrayList<>();
+    List<String> caveats = new ArrayList<>(2);
     if (byCopy.size() > 1) {
       caveats.add("mean of " + byCopy.size() + " copies, the interval spans them");
     }

@@ -1,16 +1,17 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the process itself costs: CPU, memory, garbage collection, and how it is tuned. */
 final class ProcessSignals {
+  private static final List<Role> OF_EACH_COPY =
+      List.of(Role.CPU_TIME, Role.RESIDENT_MEMORY, Role.START_TIME);
+
   private final Evidence evidence;
   private final Findings findings;
   private final RequestSignals requests;
@@ -31,17 +32,20 @@ final class ProcessSignals {
     instances();
   }
 
-  /** The best family of a role that speaks of the service's process; says why not otherwise. */
-  Optional<FamilyHistory> ofService(Role role, String otherwise, Quantity... quantities) {
-    Optional<FamilyHistory> family = evidence.best(role);
-    if (family.isPresent() && !theirs(evidence, runtime, family.get())) {
+  /**
+   * The best family of a role that speaks of the service's process; null where there is none, and
+   * the quantities are told why.
+   */
+  @Nullable FamilyHistory ofService(Role role, String otherwise, Quantity... quantities) {
+    FamilyHistory family = evidence.best(role);
+    if (family != null && !theirs(evidence, runtime, family)) {
       return family;
     }
     String why = evidence.whyMissing(role, otherwise);
     for (Quantity quantity : quantities) {
       findings.missing(quantity, why);
     }
-    return Optional.empty();
+    return null;
   }
 
   /** Whether a family speaks of an exporter's or sidecar's own process. */
@@ -59,43 +63,40 @@ final class ProcessSignals {
 
   static double mean(FamilyHistory family) {
     double sum = 0;
-    for (double value : family.values().values()) {
-      sum += value;
+    for (Series.Scalar series : family.values()) {
+      sum += series.value();
     }
     return sum / family.values().size();
   }
 
   static double largest(FamilyHistory family, int snapshot) {
-    Collection<Double> values = family.values(snapshot).values();
-    return values.isEmpty() ? 0 : Collections.max(values);
+    List<Series.Scalar> values = family.values(snapshot);
+    double largest = values.isEmpty() ? 0 : Double.NEGATIVE_INFINITY;
+    for (Series.Scalar series : values) {
+      largest = Math.max(largest, series.value());
+    }
+    return largest;
   }
 
   private void instances() {
-    Optional<FamilyHistory> replicas = evidence.best(Role.REPLICAS);
-    if (replicas.isPresent() && replicas.get().last().size() == 1) {
-      FamilyHistory family = replicas.get();
-      evidence.use(family);
+    FamilyHistory replicas = evidence.best(Role.REPLICAS);
+    if (replicas != null && replicas.last().size() == 1) {
+      evidence.use(replicas);
       findings.measured(
           Quantity.INSTANCES,
-          Value.Amount.of(largest(family, family.snapshots() - 1)),
-          instant(family, "as exposed", List.of()));
+          Value.Amount.of(largest(replicas, replicas.snapshots() - 1)),
+          instant(replicas, "as exposed", List.of()));
       return;
     }
-    for (Role role : List.of(Role.CPU_TIME, Role.RESIDENT_MEMORY, Role.START_TIME)) {
-      Optional<FamilyHistory> family = evidence.best(role);
-      TreeSet<String> copies = new TreeSet<>();
-      family.ifPresent(
-          f ->
-              f.last()
-                  .keySet()
-                  .forEach((Labels labels) -> copies.add(evidence.times().instance(labels))));
-      copies.remove("");
-      if (family.isPresent() && copies.size() > 1 && !ownedByOthers(family.get())) {
+    for (Role role : OF_EACH_COPY) {
+      FamilyHistory family = evidence.best(role);
+      int copies = family == null ? 0 : copies(family);
+      if (family != null && copies > 1 && !ownedByOthers(family)) {
         findings.measured(
             Quantity.INSTANCES,
-            new Value.Amount(copies.size(), copies.size(), Double.POSITIVE_INFINITY),
+            new Value.Amount(copies, copies, Double.POSITIVE_INFINITY),
             instant(
-                family.get(),
+                family,
                 "distinct copies by instance or pod label",
                 List.of(
                     "a lower bound: copies that these snapshots do not show may run elsewhere")));
@@ -106,25 +107,37 @@ final class ProcessSignals {
         Quantity.INSTANCES, "no label tells copies apart; one exposition speaks of one process");
   }
 
-  Provenance instant(FamilyHistory family, String method, List<String> more) {
-    return instant(evidence, family, method, more);
+  /** How many copies the series of a family tell apart. */
+  private int copies(FamilyHistory family) {
+    if (family.last().size() < 2) {
+      return 1;
+    }
+    Set<String> copies = new HashSet<>();
+    for (Series series : family.last()) {
+      copies.add(evidence.times().instance(series.labels()));
+    }
+    copies.remove("");
+    return copies.size();
   }
 
   /** Where a value comes from that is read off the last snapshot. */
-  static Provenance instant(
-      Evidence evidence, FamilyHistory family, String method, List<String> more) {
-    return instant(family, List.of(evidence.lastSnapshot()), method, more);
+  static Provenance instant(FamilyHistory family, String method, List<String> more) {
+    return instant(family, family.lastSnapshot(), method, more);
   }
 
   /** Where a value comes from that is the largest of all snapshots. */
   static Provenance largest(FamilyHistory family, String method, List<String> more) {
-    return instant(family, IntStream.range(0, family.snapshots()).boxed().toList(), method, more);
+    return instant(family, family.everySnapshot(), method, more);
   }
 
   private static Provenance instant(
       FamilyHistory family, List<Integer> snapshots, String method, List<String> more) {
-    List<String> caveats = new ArrayList<>(more);
-    caveats.addAll(family.convention().caveats());
+    List<String> caveats = family.convention().caveats();
+    if (!more.isEmpty()) {
+      List<String> all = new ArrayList<>(more);
+      all.addAll(caveats);
+      caveats = all;
+    }
     return new Provenance(
         family.name(),
         family.labels(),

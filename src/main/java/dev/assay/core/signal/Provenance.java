@@ -26,6 +26,9 @@ public record Provenance(
     String method,
     List<String> caveats) {
 
+  /** Of the first snapshot alone. */
+  static final List<Integer> FIRST = List.of(0);
+
   public Provenance {
     snapshots = List.copyOf(snapshots);
     caveats = List.copyOf(caveats);

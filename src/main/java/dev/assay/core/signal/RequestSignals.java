@@ -1,6 +1,5 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
@@ -10,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Latency, rate and errors of the requests that the service served. */
 final class RequestSignals {
+  private static final Comparator<Source> BEST_FIRST =
+      Comparator.comparingInt(Source::tier)
+          .thenComparing(source -> source.quantiles() ? 0 : 1)
+          .thenComparing(source -> source.family().type() == MetricType.SUMMARY ? 1 : 0)
+          .thenComparing(source -> -source.total().count())
+          .thenComparing(source -> source.family().name());
+
   private final Evidence evidence;
   private final Findings findings;
   private final LatencyBudgets budgets;
@@ -19,10 +25,16 @@ final class RequestSignals {
   /** A family of requests with what it counted. */
   record Source(FamilyHistory family, Growth growth, Tally total, int tier) {
     boolean quantiles() {
-      return family.type() == MetricType.SUMMARY
-          ? family.last().values().stream()
-              .anyMatch(s -> s instanceof Series.Summary summary && summary.quantiles().length > 0)
-          : total.buckets() != null;
+      return family.type() == MetricType.SUMMARY ? summarised() : total.buckets() != null;
+    }
+
+    private boolean summarised() {
+      for (Series series : family.last()) {
+        if (series instanceof Series.Summary summary && summary.quantiles().length > 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -117,12 +129,7 @@ final class RequestSignals {
       }
       sources.add(new Source(family, growth, total, family.rank()));
     }
-    sources.sort(
-        Comparator.comparingInt(Source::tier)
-            .thenComparing(source -> source.quantiles() ? 0 : 1)
-            .thenComparing(source -> source.family().type() == MetricType.SUMMARY ? 1 : 0)
-            .thenComparing(source -> -source.total().count())
-            .thenComparing(source -> source.family().name()));
+    sources.sort(BEST_FIRST);
     return sources;
   }
 
@@ -176,7 +183,7 @@ final class RequestSignals {
     for (Source source : sources) {
       LabelRule rule = source.family().convention().errors();
       LabelRule errors = rule == null ? evidence.catalogue().requestErrors() : rule;
-      if (errors == null || source.family().last().keySet().stream().noneMatch(errors::carried)) {
+      if (errors == null || !source.family().carries(errors)) {
         continue;
       }
       evidence.use(source.family());
@@ -196,9 +203,9 @@ final class RequestSignals {
   }
 
   private static String selector(Source source, LabelRule errors) {
-    for (Labels labels : source.family().last().keySet()) {
+    for (Series series : source.family().last()) {
       for (String label : errors.labels()) {
-        if (LabelRule.value(labels, label) != null) {
+        if (LabelRule.value(series.labels(), label) != null) {
           return new LabelRule(List.of(label), errors.values(), null).selector();
         }
       }

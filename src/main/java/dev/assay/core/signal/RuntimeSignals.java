@@ -4,7 +4,6 @@ import dev.assay.core.exposition.MetricType;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,22 +37,21 @@ final class RuntimeSignals {
       findings.missing(Quantity.GC_CPU_SHARE, "Rust has no garbage collector");
       return;
     }
-    Optional<FamilyHistory> gc = evidence.best(Role.GC_CPU);
-    Optional<FamilyHistory> all = evidence.best(Role.RUNTIME_CPU);
-    Optional<FamilyHistory> idle = evidence.best(Role.IDLE_CPU);
-    if (gc.isPresent() && all.isPresent() && idle.isPresent() && !process.ownedByOthers(gc.get())) {
-      Growth collecting = Growth.of(gc.get(), evidence.times());
+    FamilyHistory gc = evidence.best(Role.GC_CPU);
+    FamilyHistory all = evidence.best(Role.RUNTIME_CPU);
+    FamilyHistory idle = evidence.best(Role.IDLE_CPU);
+    if (gc != null && all != null && idle != null && !process.ownedByOthers(gc)) {
+      Growth collecting = Growth.of(gc, evidence.times());
       double busy =
-          Growth.of(all.get(), evidence.times()).total().count()
-              - Growth.of(idle.get(), evidence.times()).total().count();
+          Growth.of(all, evidence.times()).total().count()
+              - Growth.of(idle, evidence.times()).total().count();
       if (busy > 0) {
-        List.of(gc, all, idle).forEach(f -> f.ifPresent(evidence::use));
+        List.of(gc, all, idle).forEach(evidence::use);
         findings.measured(
             Quantity.GC_CPU_SHARE,
             Value.Amount.of(Math.min(1, collecting.total().count() / busy)),
             collecting.provenance(
-                gc.get().name() + " over (" + all.get().name() + " - " + idle.get().name() + ")",
-                List.of()));
+                gc.name() + " over (" + all.name() + " - " + idle.name() + ")", List.of()));
         return;
       }
     }
@@ -61,24 +59,18 @@ final class RuntimeSignals {
   }
 
   private void pauses() {
-    Optional<FamilyHistory> found =
+    FamilyHistory family =
         process.ofService(
             Role.GC_PAUSE, "no family of garbage collection was recognised", Quantity.GC_CPU_SHARE);
-    if (found.isEmpty()) {
+    if (family == null) {
       gcShareGauge();
       return;
     }
-    FamilyHistory family = found.get();
     Growth growth = Growth.of(family, evidence.times());
     double paused =
         (family.type() == MetricType.COUNTER ? growth.total().count() : growth.total().sum())
             * family.factor();
-    String copy =
-        growth.bySeries().keySet().stream()
-            .findFirst()
-            .map(labels -> evidence.times().instance(labels))
-            .orElse("");
-    ScrapeTimes.Seconds seconds = growth.seconds(copy);
+    ScrapeTimes.Seconds seconds = growth.seconds(growth.firstInstance());
     if (seconds == null || Double.isNaN(paused)) {
       findings.missing(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
       gcShareGauge();
@@ -103,13 +95,13 @@ final class RuntimeSignals {
   }
 
   private void gcShareGauge() {
-    Optional<FamilyHistory> gauge = evidence.best(Role.GC_SHARE);
-    if (gauge.isPresent() && !process.ownedByOthers(gauge.get())) {
-      evidence.use(gauge.get());
+    FamilyHistory gauge = evidence.best(Role.GC_SHARE);
+    if (gauge != null && !process.ownedByOthers(gauge)) {
+      evidence.use(gauge);
       findings.measured(
           Quantity.GC_CPU_SHARE,
-          Value.Amount.of(Math.max(0, Math.min(1, ProcessSignals.mean(gauge.get())))),
-          process.instant(gauge.get(), "as the exporter reckons it", List.of()));
+          Value.Amount.of(Math.max(0, Math.min(1, ProcessSignals.mean(gauge)))),
+          ProcessSignals.instant(gauge, "as the exporter reckons it", List.of()));
     }
   }
 
@@ -118,36 +110,42 @@ final class RuntimeSignals {
       findings.missing(Quantity.TUNED, "only a Go runtime tells how it is tuned");
       return;
     }
-    Optional<FamilyHistory> percent = evidence.best(Role.GC_PERCENT);
-    Optional<FamilyHistory> limit = evidence.best(Role.GC_MEMORY_LIMIT);
+    FamilyHistory percent = evidence.best(Role.GC_PERCENT);
+    FamilyHistory limit = evidence.best(Role.GC_MEMORY_LIMIT);
     String version = runtime.version(IncumbentLanguage.GO);
-    boolean gogc = percent.map(ProcessSignals::mean).filter(v -> v != 100).isPresent();
-    boolean gomemlimit = limit.map(ProcessSignals::mean).filter(v -> v < NO_LIMIT).isPresent();
+    boolean gogc = percent != null && ProcessSignals.mean(percent) != 100;
+    boolean gomemlimit = limit != null && ProcessSignals.mean(limit) < NO_LIMIT;
     boolean recent = version != null && goAtLeast(version, 1, 26);
-    percent.ifPresent(evidence::use);
-    limit.ifPresent(evidence::use);
-    Optional<FamilyHistory> shown = percent.or(() -> limit);
-    if (shown.isEmpty() || (version == null && !gogc && !gomemlimit)) {
+    if (percent != null) {
+      evidence.use(percent);
+    }
+    if (limit != null) {
+      evidence.use(limit);
+    }
+    FamilyHistory shown = percent == null ? limit : percent;
+    if (shown == null || (version == null && !gogc && !gomemlimit)) {
       findings.missing(
           Quantity.TUNED, "go_gc_gogc_percent and go_gc_gomemlimit_bytes are not exposed");
       return;
     }
     List<String> found = new ArrayList<>();
-    percent.ifPresent(f -> found.add("GOGC=" + Figures.plain(ProcessSignals.mean(f))));
-    limit.ifPresent(
-        f ->
-            found.add(
-                gomemlimit
-                    ? "GOMEMLIMIT=" + Figures.plain(ProcessSignals.mean(f) / MIB) + " MiB"
-                    : "no GOMEMLIMIT"));
+    if (percent != null) {
+      found.add("GOGC=" + Figures.plain(ProcessSignals.mean(percent)));
+    }
+    if (limit != null) {
+      found.add(
+          gomemlimit
+              ? "GOMEMLIMIT=" + Figures.plain(ProcessSignals.mean(limit) / MIB) + " MiB"
+              : "no GOMEMLIMIT");
+    }
     if (version != null) {
       found.add(version);
     }
     findings.measured(
         Quantity.TUNED,
         new Value.Flag(gogc || gomemlimit || recent),
-        process.instant(
-            shown.get(),
+        ProcessSignals.instant(
+            shown,
             String.join(", ", found),
             List.of("profile-guided optimisation and cache scope do not show in metrics")));
   }

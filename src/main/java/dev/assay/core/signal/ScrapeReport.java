@@ -1,16 +1,15 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Format;
-import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadProblem;
-import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,7 @@ public record ScrapeReport(
       Findings findings,
       List<Fingerprint> fingerprints,
       @Nullable String owner) {
-    List<Scrape> scrapes = new ArrayList<>();
+    List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       scrapes.add(scrape(evidence, i));
     }
@@ -89,32 +88,38 @@ public record ScrapeReport(
 
   private static List<Unused> unused(Evidence evidence, @Nullable String owner) {
     TreeMap<String, String> why = new TreeMap<>();
-    for (FamilyHistory family : evidence.all()) {
-      if (evidence.used().contains(family.name())) {
-        continue;
+    for (List<FamilyHistory> alike : evidence.all()) {
+      for (FamilyHistory family : alike) {
+        if (!evidence.used().contains(family.name())) {
+          why.putIfAbsent(family.name(), whyUnused(family, owner));
+        }
       }
-      why.putIfAbsent(
-          family.name(),
-          family.convention().role() == Role.API_CALLS
-              ? "requests that the process sends, not requests that it serves"
-              : family.last().isEmpty()
-                  ? "no series that counts"
-                  : owner != null && !family.convention().role().requests()
-                      ? "belongs to " + owner
-                      : "a better family tells the same");
     }
     why.putAll(evidence.unusable());
-    why.keySet().removeAll(evidence.used());
-    return why.entrySet().stream().map(e -> new Unused(e.getKey(), e.getValue())).toList();
+    List<Unused> unused = new ArrayList<>(why.size());
+    for (Map.Entry<String, String> entry : why.entrySet()) {
+      if (!evidence.used().contains(entry.getKey())) {
+        unused.add(new Unused(entry.getKey(), entry.getValue()));
+      }
+    }
+    return unused;
+  }
+
+  private static String whyUnused(FamilyHistory family, @Nullable String owner) {
+    if (family.convention().role() == Role.API_CALLS) {
+      return "requests that the process sends, not requests that it serves";
+    }
+    if (family.last().isEmpty()) {
+      return "no series that counts";
+    }
+    return owner != null && !family.convention().role().requests()
+        ? "belongs to " + owner
+        : "a better family tells the same";
   }
 
   private static Scrape scrape(Evidence evidence, int index) {
     var exposition = evidence.snapshots().get(index).exposition();
-    Selection inCatalogue = evidence.catalogue().families();
-    int known = 0;
-    for (MetricFamily family : exposition.families()) {
-      known += inCatalogue.wants(family.name()) ? 1 : 0;
-    }
+    int known = evidence.inCatalogue(index);
     ScrapeTimes.Moment moment = evidence.times().at(index);
     return new Scrape(
         exposition.format(),
@@ -130,14 +135,14 @@ public record ScrapeReport(
   private static List<Gap> gaps(
       Evidence evidence, Findings findings, List<Fingerprint> fingerprints) {
     IncumbentLanguage language = null;
-    Set<String> frameworks = new TreeSet<>();
+    Set<String> frameworks = new HashSet<>(4);
     for (Fingerprint fingerprint : fingerprints) {
       if (fingerprint.part() == Fingerprint.Part.SERVICE) {
         language = language == null ? fingerprint.language() : language;
         frameworks.addAll(fingerprint.frameworks());
       }
     }
-    List<Gap> gaps = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>(findings.signals().size());
     for (Signal signal : findings.signals()) {
       if (signal instanceof Signal.Missing missing) {
         String how = evidence.catalogue().remedy(missing.quantity(), language, frameworks);

@@ -6,7 +6,6 @@ import dev.assay.core.exposition.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,18 +122,18 @@ final class ScrapeTimes {
   }
 
   private double value(FamilyHistory family, String instance, int snapshot) {
-    Map<Labels, Double> values = family.values(snapshot);
+    List<Series.Scalar> values = family.values(snapshot);
     if (values.size() == 1 && instance.isEmpty()) {
-      return values.values().iterator().next();
+      return values.getFirst().value();
     }
     double only = Double.NaN;
-    for (Map.Entry<Labels, Double> entry : values.entrySet()) {
-      String key = instance(entry.getKey());
+    for (Series.Scalar series : values) {
+      String key = instance(series.labels());
       if (key.equals(instance)) {
-        return entry.getValue();
+        return series.value();
       }
       if (key.isEmpty()) {
-        only = entry.getValue();
+        only = series.value();
       }
     }
     return values.size() == 1 ? only : Double.NaN;
@@ -150,8 +149,8 @@ final class ScrapeTimes {
       return Moment.exact(stamped, "timestamps of the samples");
     }
     for (FamilyHistory family : evidence.families(Role.CURRENT_TIME)) {
-      for (double now : family.values(index).values()) {
-        return Moment.exact(now, family.name());
+      if (!family.values(index).isEmpty()) {
+        return Moment.exact(family.values(index).getFirst().value(), family.name());
       }
     }
     double start = start("", index);
@@ -193,15 +192,15 @@ final class ScrapeTimes {
 
   private static double lastGc(Evidence evidence, int index) {
     for (FamilyHistory percent : evidence.families(Role.GC_PERCENT)) {
-      if (percent.values(index).values().stream().anyMatch(p -> p < 0)) {
+      if (percent.values(index).stream().anyMatch(p -> p.value() < 0)) {
         return Double.NaN;
       }
     }
     double last = Double.NaN;
     for (FamilyHistory family : evidence.families(Role.LAST_GC_TIME)) {
-      for (double value : family.values(index).values()) {
+      for (Series.Scalar series : family.values(index)) {
         evidence.use(family);
-        last = Double.isNaN(last) ? value : Math.max(last, value);
+        last = Double.isNaN(last) ? series.value() : Math.max(last, series.value());
       }
     }
     return last;

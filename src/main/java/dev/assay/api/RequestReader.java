@@ -121,6 +121,26 @@ final class RequestReader {
   }
 
   /**
+   * Refuses where the rulebook that decided a recommendation is no longer there as it was: another
+   * version came with Assay since, or other content under that version.
+   */
+  void checkDecidedBy(String reference, String digest) {
+    if (library.find(reference).filter(e -> e.digest().equals(digest)).isEmpty()) {
+      throw InvalidException.of(
+          List.of(
+              new Violation(
+                  "",
+                  "rulebook-replaced",
+                  "\""
+                      + Shown.text(reference)
+                      + "\", which decided this recommendation, is no longer there as it was;"
+                      + " ask for a new recommendation and suppose otherwise of that one",
+                  reference,
+                  library.near(reference))));
+    }
+  }
+
+  /**
    * The rulebook of that name, with or without its version; the default where none is named.
    *
    * @throws InvalidException where there is no such rulebook

@@ -49,7 +49,9 @@ final class WhatIfReader {
     WhatIfRequest supposed = bind(tree, changes);
     Sent sent = Sent.of(kept.request(), kept.requestType());
     ObjectNode asked = (ObjectNode) sent.tree().deepCopy();
-    asked.put("rulebook", kept.rulebookName() + "@" + kept.rulebookVersion());
+    String decided = kept.rulebookName() + "@" + kept.rulebookVersion();
+    reader.checkDecidedBy(decided, kept.rulebookDigest());
+    asked.put("rulebook", decided);
     AdviceRequest before = read(asked, sent);
     ObjectNode other = asked.deepCopy();
     if (supposed.scenario() != null) {

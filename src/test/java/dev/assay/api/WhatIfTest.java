@@ -11,8 +11,15 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.store.Document;
+import dev.assay.store.KeptRecommendation;
+import dev.assay.store.Recommendations;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,8 @@ class WhatIfTest {
         "team": {"engineers": 6, "goProduction": 3, "rustReviewers": 3,
           "rustMaintainersIn12Months": 1}}}
       """;
+
+  @Inject Recommendations store;
 
   private String location;
 
@@ -197,6 +206,35 @@ class WhatIfTest {
         .post("/v1/recommendations/0b7fb1a4-4a3e-4b53-9c51-2f3e6d2a9e11/what-if")
         .then()
         .statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.9.0, no digest", "1.0.0, of other content"})
+  void notOfWhatARulebookDecidedThatWasReplacedSince(String version, String digest) {
+    UUID id = UUID.randomUUID();
+    store.add(
+        new KeptRecommendation(
+            id,
+            Instant.now(),
+            "edge",
+            "canonical",
+            version,
+            digest,
+            "go",
+            "application/json",
+            Document.of(ASKED.getBytes(UTF_8)),
+            Document.of("{}".getBytes(UTF_8))));
+
+    given()
+        .contentType("application/json")
+        .body("{\"scenario\": \"first-two-engineers-leave\", \"rulebook\": \"canonical\"}")
+        .post("/v1/recommendations/" + id + "/what-if")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("errors.code", equalTo(List.of("rulebook-replaced")))
+        .body("errors[0].value", equalTo("canonical@" + version))
+        .body("errors[0].accepted", hasItem("canonical@1.0.0"));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.assay.core.mcda;
 
-/** The scale on which a value function is straight between its anchors. */
+/** A scale along which something is straight. */
 public enum Axis {
   LINEAR {
     @Override
@@ -13,16 +13,28 @@ public enum Axis {
       return place;
     }
   },
-  /** Equal ratios count equally; anchors are positive, and a reading of 0 or less is clipped. */
+  /** Equal ratios count equally; of what is above 0. */
   LOG {
     @Override
     double place(double x) {
-      return x > 0 ? Math.log(x) : Double.NEGATIVE_INFINITY;
+      return Math.log(x);
     }
 
     @Override
     double raw(double place) {
       return Math.exp(place);
+    }
+  },
+  /** That of something else in proportion to one over it; of what is above 0. */
+  RECIPROCAL {
+    @Override
+    double place(double x) {
+      return 1 / x;
+    }
+
+    @Override
+    double raw(double place) {
+      return 1 / place;
     }
   };
 
@@ -32,38 +44,19 @@ public enum Axis {
   /** The raw reading at a place of the axis. */
   abstract double raw(double place);
 
-  /** The anchors as places, checked: at least two, finite, ascending, positive on a log axis. */
-  double[] places(double[] anchors) {
-    if (anchors.length < 2) {
-      throw new IllegalArgumentException("%d anchors: at least 2".formatted(anchors.length));
-    }
-    double[] places = Checks.finite("anchors", anchors);
-    for (int i = 0; i < anchors.length; i++) {
-      if (this == LOG && anchors[i] <= 0) {
-        throw new IllegalArgumentException(
-            "%s at anchors[%d] is not positive: a log axis needs it".formatted(anchors[i], i));
-      }
-      if (i > 0 && anchors[i] <= anchors[i - 1]) {
-        throw new IllegalArgumentException(
-            "%s at anchors[%d] is not above %s".formatted(anchors[i], i, anchors[i - 1]));
-      }
-      places[i] = place(anchors[i]);
-    }
-    return places;
+  /** Whether a raw reading has a place on it. */
+  public boolean holds(double x) {
+    return this == LINEAR || x > 0;
   }
 
-  /** The index of the segment that holds a place strictly between the first and last anchor. */
-  static int segment(double[] places, double place) {
-    int low = 0;
-    int high = places.length - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (places[middle] <= place) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /**
+   * The raw reading that lies between two others.
+   *
+   * @param share of the way from the one to the other, 0 to 1
+   */
+  public double between(double from, double to, double share) {
+    double start = place(from);
+    double raw = share == 0 ? from : share == 1 ? to : raw(start + share * (place(to) - start));
+    return Math.clamp(raw, Math.min(from, to), Math.max(from, to));
   }
 }

@@ -1,66 +1,44 @@
 package dev.assay.core.mcda;
 
 /**
- * What it is worth to know one shared answer before deciding: the expected value of perfect
- * information on that input alone.
+ * What it is worth to know one answer before deciding: the expected value of perfect information on
+ * that input alone.
  *
  * @param expectedGain by how much the score of the chosen alternative rises on average once the
  *     answer is known; never negative
- * @param changeShare in which share of the answers another alternative is chosen
+ * @param changeShare in which share of the answers another alternative is chosen, or none can be
  */
 public record ValueOfInformation(double expectedGain, double changeShare) {
 
   /**
-   * @param expected expected score of every alternative; negative infinity for one ruled out
-   * @param probabilities of the levels; divided by their sum
-   * @param contributions one row per level, one column per alternative: what the answer adds to the
-   *     score, weight times partial value
+   * @param probabilities of the answers; divided by their sum
+   * @param utilities one row per answer, one column per alternative: its score under the answer;
+   *     negative infinity for one that it rules out, which is worth 0. Among equals the first is
+   *     chosen.
+   * @param standing the alternative that is chosen without the answer
    */
-  public static ValueOfInformation of(
-      double[] expected, double[] probabilities, double[][] contributions) {
-    double[] now = Checks.utilities("expected", expected);
+  public static ValueOfInformation of(double[] probabilities, double[][] utilities, int standing) {
     double[] shares = Checks.normalised(probabilities);
-    double[][] added = Checks.table("contributions", contributions, now.length);
-    if (added.length != shares.length) {
+    if (utilities.length != shares.length) {
       throw new IllegalArgumentException(
-          "%d rows in contributions: expected %d".formatted(added.length, shares.length));
-    }
-    int best = best(now, 0);
-    if (now[best] == Double.NEGATIVE_INFINITY) {
-      return new ValueOfInformation(0, 0);
-    }
-    double[] rest = now.clone();
-    for (int a = 0; a < now.length; a++) {
-      CompensatedSum mean = new CompensatedSum();
-      for (int k = 0; k < shares.length; k++) {
-        mean.add(shares[k] * added[k][a]);
-      }
-      rest[a] -= mean.total();
+          "%d rows in utilities: expected %d".formatted(utilities.length, shares.length));
     }
     CompensatedSum gain = new CompensatedSum();
     CompensatedSum change = new CompensatedSum();
-    double[] then = new double[now.length];
     for (int k = 0; k < shares.length; k++) {
-      for (int a = 0; a < now.length; a++) {
-        then[a] = rest[a] + added[k][a];
+      double[] then = Checks.utilities("utilities", utilities[k]);
+      double standingThen = then[Checks.index("standing", standing, then.length)];
+      double kept = standingThen == Double.NEGATIVE_INFINITY ? 0 : standingThen;
+      int choice = 0;
+      for (int a = 1; a < then.length; a++) {
+        choice = then[a] > then[choice] ? a : choice;
       }
-      int choice = best(then, best);
-      if (choice != best) {
-        gain.add(shares[k] * (then[choice] - then[best]));
+      boolean none = then[choice] == Double.NEGATIVE_INFINITY;
+      if (none || choice != standing) {
         change.add(shares[k]);
+        gain.add(none ? 0 : shares[k] * Math.max(0, then[choice] - kept));
       }
     }
-    return new ValueOfInformation(Math.max(0, gain.total()), Math.clamp(change.total(), 0, 1));
-  }
-
-  /** The best alternative; the given one where it is not behind. */
-  private static int best(double[] utilities, int standing) {
-    int best = standing;
-    for (int a = 0; a < utilities.length; a++) {
-      if (utilities[a] > utilities[best]) {
-        best = a;
-      }
-    }
-    return best;
+    return new ValueOfInformation(gain.total(), Math.clamp(change.total(), 0, 1));
   }
 }

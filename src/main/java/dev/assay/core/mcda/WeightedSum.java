@@ -4,31 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The additive value model: the score of an alternative is the weighted sum of its values. Sums are
- * compensated, so that permuting criteria changes nothing.
+ * The additive value model: the score of an alternative is the weighted sum of its values, and its
+ * lead over another what the criteria add to it. Sums are compensated, so that permuting criteria
+ * changes nothing.
  */
 public final class WeightedSum {
   private WeightedSum() {}
-
-  /** The weights divided by their sum. */
-  public static double[] normalised(double[] weights) {
-    return Checks.normalised(weights);
-  }
-
-  /**
-   * One score per alternative; weights count as given.
-   *
-   * @param values one row per alternative, one column per criterion
-   */
-  public static double[] scores(double[] weights, double[][] values) {
-    double[] w = Checks.weights(weights);
-    double[][] v = Checks.table("values", values, w.length);
-    double[] scores = new double[v.length];
-    for (int a = 0; a < v.length; a++) {
-      scores[a] = CompensatedSum.ofProducts(w, v[a]);
-    }
-    return scores;
-  }
 
   /**
    * What each criterion adds to the lead of one alternative over another: {@code w (v(a) - v(b))},

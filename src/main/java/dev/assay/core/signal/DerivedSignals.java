@@ -55,6 +55,18 @@ public final class DerivedSignals {
     return PARTS.getOrDefault(derived, List.of());
   }
 
+  /** The quantities that are computed from this one, where a formula says from what. */
+  public static Set<Quantity> following(Quantity quantity) {
+    Set<Quantity> following = EnumSet.noneOf(Quantity.class);
+    PARTS.forEach(
+        (derived, parts) -> {
+          if (parts.contains(quantity)) {
+            following.add(derived);
+          }
+        });
+    return following;
+  }
+
   /** Whether another quantity is computed from this one. */
   public static boolean isPart(Quantity quantity) {
     return FEEDING.contains(quantity);

@@ -103,7 +103,8 @@ public final class Advice {
     NextQuestions.Found questions = NextQuestions.Found.NOTHING;
     List<WeightFlip> weightFlips = List.of();
     boolean searching = sampling != null && sampling.searching();
-    if (leader != null && shares != null && (searching || Outlook.of(assessment, leader).safe())) {
+    Outlook outlook = leader == null || shares == null ? null : Outlook.of(assessment, leader);
+    if (leader != null && outlook != null && (searching || outlook.safe())) {
       Reassessment again = new Reassessment(assessment, builder);
       Breakpoints breakpoints = Breakpoints.of(rulebook);
       Set<Quantity> used = used(rulebook);
@@ -123,7 +124,8 @@ public final class Advice {
         Recommender.alternatives(assessment, shares),
         shares == null
             ? null
-            : Confidences.of(assessment, decision, shares, rival, panel, questions.turning()),
+            : Confidences.of(
+                assessment, decision, shares, rival, panel, outlook, questions.turning()),
         rival == null ? null : rival.comparison(),
         Recommender.coverage(assessment),
         Recommender.matrix(assessment.matrix(), flips.flips()),

@@ -16,6 +16,7 @@ final class Confidences {
   private Confidences() {}
 
   /**
+   * @param outlook what can still become of the leader; null where there is none
    * @param turning unknown fields of which an answer alone puts another alternative in the lead
    * @param rival the strongest alternative that starts in another language, gates that a plan could
    *     override left open; null where there is none
@@ -26,10 +27,11 @@ final class Confidences {
       WinShares shares,
       @Nullable Sensitivity rival,
       List<Vote> panel,
+      @Nullable Outlook outlook,
       List<String> turning) {
     Thresholds thresholds = assessment.scorer().rulebook().thresholds();
     Verdict leader = decision.leader();
-    if (leader == null) {
+    if (leader == null || outlook == null) {
       return new Confidence(
           Level.INSUFFICIENT,
           null,
@@ -47,7 +49,6 @@ final class Confidences {
     List<String> reasons = new ArrayList<>();
     Share stated = Decision.direction(leader, assessment, shares);
     Double any = rival == null ? null : PairwiseWinningIndex.anyWeights(rival.differences());
-    Outlook outlook = Outlook.of(assessment, leader);
     boolean decided = outlook.safe() && turning.isEmpty();
     Double leastLead = outlook.leastLead();
     OptionalDouble move = rival == null ? OptionalDouble.empty() : rival.leastMove();

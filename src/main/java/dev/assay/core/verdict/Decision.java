@@ -91,16 +91,32 @@ record Decision(
 
   /** The alternative with the highest score among those that may be chosen; null where none may. */
   static @Nullable Verdict leading(Assessment assessment) {
-    double[] scores = new double[ALTERNATIVES.size()];
-    assessment.scorer().fill(assessment.partPreferences(), assessment.pressure(), scores);
-    int leader = -1;
-    for (int a = 0; a < scores.length; a++) {
-      if ((leader < 0 || scores[a] > scores[leader])
-          && assessment.admission(ALTERNATIVES.get(a)) == Recommendation.Admission.ADMISSIBLE) {
-        leader = a;
+    return leading(utilities(assessment));
+  }
+
+  /**
+   * The alternative of the highest utility, the first of equals.
+   *
+   * @param utilities as {@link #utilities} gives them
+   */
+  static @Nullable Verdict leading(double[] utilities) {
+    int leader = 0;
+    for (int a = 1; a < utilities.length; a++) {
+      leader = utilities[a] > utilities[leader] ? a : leader;
+    }
+    return utilities[leader] == Double.NEGATIVE_INFINITY ? null : ALTERNATIVES.get(leader);
+  }
+
+  /** Score of each alternative; negative infinity for one that may not be chosen. */
+  static double[] utilities(Assessment assessment) {
+    double[] utilities = new double[ALTERNATIVES.size()];
+    assessment.scorer().fill(assessment.partPreferences(), assessment.pressure(), utilities);
+    for (int a = 0; a < utilities.length; a++) {
+      if (assessment.admission(ALTERNATIVES.get(a)) != Recommendation.Admission.ADMISSIBLE) {
+        utilities[a] = Double.NEGATIVE_INFINITY;
       }
     }
-    return leader < 0 ? null : ALTERNATIVES.get(leader);
+    return utilities;
   }
 
   /**

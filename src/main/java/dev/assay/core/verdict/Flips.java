@@ -1,5 +1,7 @@
 package dev.assay.core.verdict;
 
+import dev.assay.core.mcda.Axis;
+import dev.assay.core.mcda.ValueFlip;
 import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signal;
 import dev.assay.core.signal.Unit;
@@ -9,15 +11,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest change of each known answer and measured value that puts another alternative in the
- * lead.
+ * lead. Numbers are looked at from breakpoint to breakpoint, outward: a gate turns the lead at its
+ * threshold, and between two breakpoints the scores are straight along an axis, so that the value
+ * at which they meet is solved for.
  */
 final class Flips {
-  private static final int BISECTIONS = 24;
+  private static final int BISECTIONS = 40;
+
+  /** Share of a stretch that is next to its end. */
+  private static final double CLOSE = 1e-9;
 
   /** Counts are looked at up to this, or twice their last breakpoint. */
   private static final int MOST_COUNTED = 100;
@@ -161,12 +170,65 @@ final class Flips {
 
   /** The nearest such value between one that holds and one that does not. */
   private Turn nearest(int place, Quantity quantity, double held, Turn turned) {
+    if (counted(quantity)) {
+      return nearestCount(place, quantity, held, turned);
+    }
+    double closest = turned.at() + (held - turned.at()) * CLOSE;
+    Verdict before = leader(place, quantity, Value.Amount.of(closest));
+    if (before == leader || before == null) {
+      return turned;
+    }
+    Verdict after = leader(place, quantity, Value.Amount.of(held + (turned.at() - held) * CLOSE));
+    if (after != leader && after != null) {
+      return new Turn(held, after);
+    }
+    return crossing(place, quantity, held, turned);
+  }
+
+  /**
+   * Where a rival passes the leader: solved for as soon as a stretch is straight along one of the
+   * axes, which it is at once unless a row meets a bound, its partner or 0 on the way; such a bend
+   * is left behind by halving. Only what acts along two axes at once, as the number of instances
+   * does by its logarithm in its own row and straight in the saving ratio, has no closed form and
+   * is halved down to the end.
+   */
+  private Turn crossing(int place, Quantity quantity, double held, Turn turned) {
     double inside = held;
     Turn outside = turned;
-    boolean whole = counted(quantity);
-    for (int i = 0; i < BISECTIONS && !(whole && Math.abs(outside.at() - inside) <= 1); i++) {
-      double half = (inside + outside.at()) / 2;
-      double middle = whole ? Math.rint(half) : half;
+    double[] start = utilities(place, quantity, inside);
+    double[] end = utilities(place, quantity, outside.at());
+    List<Axis> axes =
+        Stream.of(Axis.values()).filter(a -> a.holds(held) && a.holds(turned.at())).toList();
+    for (int i = 0; i < BISECTIONS; i++) {
+      Axis axis = axes.get(i % axes.size());
+      double middle = axis.between(inside, outside.at(), 0.5);
+      double[] half = utilities(place, quantity, middle);
+      if (ValueFlip.straight(start, half, end)) {
+        Optional<ValueFlip.Turn> turn =
+            ValueFlip.first(
+                axis, inside, outside.at(), start, end, Decision.ALTERNATIVES.indexOf(leader));
+        if (turn.isPresent()) {
+          return new Turn(turn.get().reading(), Decision.ALTERNATIVES.get(turn.get().rival()));
+        }
+      }
+      Verdict then = Decision.leading(half);
+      if (then == leader || then == null) {
+        inside = middle;
+        start = half;
+      } else {
+        outside = new Turn(middle, then);
+        end = half;
+      }
+    }
+    return outside;
+  }
+
+  /** Whole numbers are few enough to be halved down. */
+  private Turn nearestCount(int place, Quantity quantity, double held, Turn turned) {
+    double inside = held;
+    Turn outside = turned;
+    while (Math.abs(outside.at() - inside) > 1) {
+      double middle = Math.rint((inside + outside.at()) / 2);
       Verdict then = leader(place, quantity, Value.Amount.of(middle));
       if (then == leader || then == null) {
         inside = middle;
@@ -175,6 +237,10 @@ final class Flips {
       }
     }
     return outside;
+  }
+
+  private double[] utilities(int place, Quantity quantity, double x) {
+    return Decision.utilities(again.with(place, quantity, Value.Amount.of(x)));
   }
 
   private @Nullable Verdict leader(int place, Quantity quantity, Value value) {

@@ -1,6 +1,7 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.ValueOfInformation;
 import dev.assay.core.rulebook.Criterion;
 import dev.assay.core.rulebook.FieldQuestion;
 import dev.assay.core.rulebook.Gate;
@@ -13,7 +14,9 @@ import dev.assay.core.signal.Unit;
 import dev.assay.core.signal.Value;
 import dev.assay.core.verdict.Recommendation.NextQuestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -39,6 +42,9 @@ final class NextQuestions {
   private final Breakpoints breakpoints;
   private final Verdict leader;
   private final List<MetricsAnswer> metrics;
+
+  /** The criterion that asks for a quantity, whichever part it is asked of. */
+  private final Map<Quantity, Optional<Criterion>> criteria = new EnumMap<>(Quantity.class);
 
   private NextQuestions(
       Assessment base,
@@ -117,27 +123,27 @@ final class NextQuestions {
   }
 
   private void worth(int place, Quantity quantity, List<Worth> worths) {
-    Criterion criterion = criterion(quantity);
+    Criterion criterion = criteria.computeIfAbsent(quantity, this::criterion).orElse(null);
     FieldQuestion own = ownQuestion(quantity);
     List<Optional<Value>> answers = answers(place, quantity);
     if ((criterion == null && own == null) || answers.isEmpty()) {
       return;
     }
-    double gain = 0;
-    double changed = 0;
+    double[][] utilities = new double[answers.size()][];
     double least = 1;
     double greatest = -1;
-    for (Optional<Value> answer : answers) {
+    for (int k = 0; k < utilities.length; k++) {
+      Optional<Value> answer = answers.get(k);
       Assessment then = answer.isPresent() ? again.with(place, quantity, answer.get()) : base;
-      Verdict best = Decision.leading(then);
+      utilities[k] = Decision.utilities(then);
       least = Math.min(least, then.preference());
       greatest = Math.max(greatest, then.preference());
-      if (best != leader) {
-        changed++;
-        gain += best == null ? 0 : gain(then, best);
-      }
     }
-    double share = changed / answers.size();
+    double[] evenly = new double[utilities.length];
+    Arrays.fill(evenly, 1);
+    ValueOfInformation worth =
+        ValueOfInformation.of(evenly, utilities, Decision.ALTERNATIVES.indexOf(leader));
+    double share = worth.changeShare();
     String how = how(place, quantity);
     worths.add(
         new Worth(
@@ -150,28 +156,15 @@ final class NextQuestions {
                     : criterion.question(),
                 why(share, least, greatest),
                 Numbers.share(share),
-                Numbers.answer(gain / answers.size()),
+                Numbers.answer(worth.expectedGain()),
                 how != null
                     ? how
                     : own != null
                         ? own.how()
                         : criterion == null ? null : criterion.howToMeasure()),
-            gain / answers.size(),
+            worth.expectedGain(),
             share,
             greatest - least));
-  }
-
-  /**
-   * What choosing the best under an answer brings over keeping to the leader, which is worth
-   * nothing where the answer makes it inadmissible.
-   */
-  private double gain(Assessment then, Verdict best) {
-    Map<Verdict, Double> scores = then.scores();
-    double kept =
-        then.admission(leader) == Recommendation.Admission.ADMISSIBLE
-            ? scores.getOrDefault(leader, 0.0)
-            : 0;
-    return Math.max(0, scores.getOrDefault(best, 0.0) - kept);
   }
 
   private @Nullable FieldQuestion ownQuestion(Quantity quantity) {
@@ -227,14 +220,13 @@ final class NextQuestions {
    * The criterion that asks for a quantity most closely: that reads it, else reads what is computed
    * from it and little else, else is adjusted by it; the heaviest of equals.
    */
-  private @Nullable Criterion criterion(Quantity quantity) {
+  private Optional<Criterion> criterion(Quantity quantity) {
     return base.matrix().rows().stream()
         .filter(row -> row.weight() > 0 && closeness(row.criterion(), quantity) > 0)
         .max(
             Comparator.comparingDouble((Row row) -> closeness(row.criterion(), quantity))
                 .thenComparingDouble(Row::weight))
-        .map(Row::criterion)
-        .orElse(null);
+        .map(Row::criterion);
   }
 
   private static double closeness(Criterion criterion, Quantity quantity) {

@@ -1,6 +1,7 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.MissingValues;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Gate;
 import dev.assay.core.rulebook.Range;
@@ -9,6 +10,7 @@ import dev.assay.core.signal.Quantity;
 import dev.assay.core.signal.Signals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,8 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
     private final List<Range> preferences;
     private final List<Range> pressures;
     private final Range toolchain;
+    private final double[] known;
+    private final List<MissingValues.Answer> unknown;
 
     Bounds(Assessment assessment) {
       this.assessment = assessment;
@@ -72,6 +76,9 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
               .map(part -> part.matrix().knownOrFilled(pressing).clipped(0, 1))
               .toList();
       this.toolchain = ToolchainPrice.range(rulebook.split(), service);
+      double saved = rulebook.tuning().savedRewrite();
+      this.known = eachAlternative(a -> a == Verdict.TUNE_INCUMBENT ? saved : 0);
+      this.unknown = unknown();
     }
 
     private static Range preference(Assessment.Part part) {
@@ -162,49 +169,69 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
 
     /** The least that one alternative may score above another. */
     double leastLead(Verdict one, Verdict other) {
-      double least = Double.POSITIVE_INFINITY;
-      double sum = 0;
+      return MissingValues.lead(
+              known,
+              unknown,
+              Decision.ALTERNATIVES.indexOf(one),
+              Decision.ALTERNATIVES.indexOf(other))
+          .low();
+    }
+
+    private static double[] eachAlternative(ToDoubleFunction<Verdict> score) {
+      return Decision.ALTERNATIVES.stream().mapToDouble(score).toArray();
+    }
+
+    /** The price of a second toolchain and what the parts may come to. */
+    private List<MissingValues.Answer> unknown() {
+      List<MissingValues.Answer> unknown = new ArrayList<>();
+      unknown.add(
+          MissingValues.Answer.of(
+              new double[][] {
+                eachAlternative(a -> -paysForTwo(a) * toolchain.low()),
+                eachAlternative(a -> -paysForTwo(a) * toolchain.high())
+              }));
       double[] shares = assessment.shares();
-      for (int part = 0; part < shares.length; part++) {
-        double lead = leastLead(one, other, part);
-        least = Math.min(least, lead);
-        sum += shares[part] * lead;
-      }
       boolean sharesKnown =
           shares.length == 1
               || assessment.parts().stream()
                   .allMatch(p -> p.signals().known(Quantity.RUNNING_COST_SHARE).isPresent());
-      int prices = paysForTwo(other) - paysForTwo(one);
-      double saved = rulebook.tuning().savedRewrite();
-      return (sharesKnown ? sum : least)
-          + Math.min(prices * toolchain.low(), prices * toolchain.high())
-          + (one == Verdict.TUNE_INCUMBENT ? saved : 0)
-          - (other == Verdict.TUNE_INCUMBENT ? saved : 0);
+      List<double[]> anyPart = new ArrayList<>();
+      for (int part = 0; part < shares.length; part++) {
+        List<double[]> corners = corners(part, sharesKnown ? shares[part] : 1);
+        anyPart.addAll(corners);
+        if (sharesKnown) {
+          unknown.add(MissingValues.Answer.of(corners.toArray(double[][]::new)));
+        }
+      }
+      if (!sharesKnown) {
+        unknown.add(MissingValues.Answer.of(anyPart.toArray(double[][]::new)));
+      }
+      return unknown;
     }
 
     private static int paysForTwo(Verdict alternative) {
       return alternative == Verdict.HYBRID || alternative == Verdict.GO_THEN_EXTRACT ? 1 : 0;
     }
 
-    /** Straight in the preference but for a bend at 0, where a part changes sides. */
-    private double leastLead(Verdict one, Verdict other, int part) {
+    /**
+     * Scores at the ends of all that a part may come to, between which they are straight but for a
+     * bend at a preference of 0, where the part changes sides.
+     */
+    private List<double[]> corners(int part, double share) {
       Range preference = preferences.get(part);
       Range pressure = pressures.get(part);
-      double least = Double.POSITIVE_INFINITY;
+      List<double[]> corners = new ArrayList<>();
       for (boolean rust : sides(part)) {
         Range reached = reached(part, rust, preference);
         for (double p : new double[] {reached.low(), reached.high()}) {
           for (double pressed : new double[] {pressure.low(), pressure.high()}) {
             for (boolean rustRuns : incumbents()) {
-              double lead =
-                  utility(one, p, pressed, rust, rustRuns)
-                      - utility(other, p, pressed, rust, rustRuns);
-              least = Math.min(least, lead);
+              corners.add(eachAlternative(a -> share * utility(a, p, pressed, rust, rustRuns)));
             }
           }
         }
       }
-      return least;
+      return corners;
     }
 
     /** The preferences with which a part comes out on a side, where nothing forces it there. */

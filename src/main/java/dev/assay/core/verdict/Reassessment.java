@@ -30,6 +30,9 @@ final class Reassessment {
   /** For each quantity the gates that ask for it. */
   private final Map<Quantity, BitSet> asking = new EnumMap<>(Quantity.class);
 
+  /** For each quantity that was changed, what may differ with it. */
+  private final Map<Quantity, Set<Quantity>> concerned = new EnumMap<>(Quantity.class);
+
   Reassessment(Assessment base, MatrixBuilder builder) {
     this.base = base;
     this.builder = builder;
@@ -60,7 +63,8 @@ final class Reassessment {
   private Assessment changed(int place, Quantity quantity, @Nullable Value value) {
     Subject before = base.subject();
     Subject after = changed(before, place, quantity, value);
-    Set<Quantity> anywhere = differing(quantity, after.signals(), before.signals());
+    Set<Quantity> anywhere = EnumSet.noneOf(Quantity.class);
+    anywhere.addAll(differing(quantity, after.signals(), before.signals()));
     List<Assessment.Part> parts = new ArrayList<>();
     for (int i = 0; i < base.parts().size(); i++) {
       Assessment.Part part = base.parts().get(i);
@@ -77,26 +81,33 @@ final class Reassessment {
     return Assessment.of(after, builder, base.scorer().rules(), parts, gates(after, anywhere));
   }
 
-  /** What differs after a change: where nothing is computed from it, the quantity itself. */
-  private static Set<Quantity> differing(Quantity changed, Signals now, Signals before) {
+  /** What may differ after a change: the quantity and what is computed from it. */
+  private Set<Quantity> differing(Quantity changed, Signals now, Signals before) {
     if (now == before) {
-      return EnumSet.noneOf(Quantity.class);
+      return Set.of();
     }
-    return changed == Quantity.KIND || DerivedSignals.isPart(changed)
-        ? now.differingFrom(before)
-        : EnumSet.of(changed);
+    return switch (changed) {
+      case KIND, SITUATION, INCUMBENT_LANGUAGE -> now.differingFrom(before);
+      default -> concerned.computeIfAbsent(changed, Reassessment::withWhatFollows);
+    };
+  }
+
+  private static Set<Quantity> withWhatFollows(Quantity quantity) {
+    Set<Quantity> concerned = DerivedSignals.following(quantity);
+    concerned.add(quantity);
+    return concerned;
   }
 
   /** The gates, those asked again that depend on what changed. */
   private GateResults gates(Subject after, Set<Quantity> changed) {
-    BitSet concerned = new BitSet();
+    BitSet gates = new BitSet();
     for (Quantity quantity : changed) {
-      BitSet gates = asking.get(quantity);
-      if (gates != null) {
-        concerned.or(gates);
+      BitSet those = asking.get(quantity);
+      if (those != null) {
+        gates.or(those);
       }
     }
-    return base.asked().askedAgain(concerned, builder.rulebook().gates(), after);
+    return base.asked().askedAgain(gates, builder.rulebook().gates(), after);
   }
 
   private Subject changed(Subject before, int place, Quantity quantity, @Nullable Value value) {

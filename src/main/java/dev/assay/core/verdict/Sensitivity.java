@@ -4,6 +4,7 @@ import dev.assay.core.matrix.Row;
 import dev.assay.core.mcda.Promethee;
 import dev.assay.core.mcda.Topsis;
 import dev.assay.core.mcda.WeightSensitivity;
+import dev.assay.core.mcda.WeightedSum;
 import dev.assay.core.rulebook.CanonicalRulebook.Group;
 import dev.assay.core.verdict.Recommendation.Comparison;
 import dev.assay.core.verdict.Recommendation.Comparison.Share;
@@ -33,6 +34,7 @@ final class Sensitivity {
   private final Verdict rival;
   private final UtilityTable table;
   private final double[] differences;
+  private final WeightedSum.Contributions contributions;
 
   private Sensitivity(Assessment assessment, Verdict leader, Verdict rival) {
     this.assessment = assessment;
@@ -40,6 +42,7 @@ final class Sensitivity {
     this.rival = rival;
     this.table = UtilityTable.of(assessment, List.of(leader, rival));
     this.differences = table.differences(leader, rival);
+    this.contributions = table.contributions(leader, rival);
   }
 
   static Sensitivity of(Assessment assessment, Verdict leader, Verdict rival) {
@@ -55,36 +58,32 @@ final class Sensitivity {
   }
 
   double margin() {
-    return table.score(leader) - table.score(rival);
+    return contributions.margin();
   }
 
   /** Contributions that sum to the margin, by criterion and by group. */
   Comparison comparison() {
     List<Row> rows = assessment.matrix().rows();
-    List<Share> criteria = new ArrayList<>();
-    for (int j = 0; j < differences.length; j++) {
-      criteria.add(
-          new Share(
-              rows.get(j).criterion().id(), Numbers.answer(table.weights()[j] * differences[j])));
-    }
-    List<Share> groups = new ArrayList<>();
-    for (Group group : assessment.scorer().rulebook().groups()) {
-      double sum = 0;
-      for (int j = 0; j < differences.length; j++) {
-        sum +=
-            rows.get(j).criterion().group().equals(group.id())
-                ? table.weights()[j] * differences[j]
-                : 0;
-      }
-      groups.add(new Share(group.id(), Numbers.answer(sum)));
-    }
+    List<String> groups = assessment.scorer().rulebook().groups().stream().map(Group::id).toList();
     return new Comparison(
         leader,
         rival,
         assessment.admission(rival) == Recommendation.Admission.ADMISSIBLE,
         Numbers.answer(margin()),
-        criteria,
-        groups);
+        shares(rows.stream().map(row -> row.criterion().id()).toList(), contributions),
+        shares(
+            groups,
+            contributions.grouped(
+                rows.stream().mapToInt(row -> groups.indexOf(row.criterion().group())).toArray(),
+                groups.size())));
+  }
+
+  private static List<Share> shares(List<String> ids, WeightedSum.Contributions contributions) {
+    List<Share> shares = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      shares.add(new Share(ids.get(i), Numbers.answer(contributions.byCriterion().get(i))));
+    }
+    return shares;
   }
 
   /**

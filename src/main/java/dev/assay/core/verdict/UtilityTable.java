@@ -1,6 +1,7 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.WeightedSum;
 import java.util.List;
 
 /**
@@ -33,10 +34,15 @@ record UtilityTable(List<Verdict> alternatives, double[] weights, double[][] val
     return new UtilityTable(alternatives, rows.stream().mapToDouble(Row::weight).toArray(), values);
   }
 
+  /** What each criterion adds to the lead of one alternative over another. */
+  WeightedSum.Contributions contributions(Verdict one, Verdict other) {
+    return WeightedSum.contributions(weights, row(one), row(other));
+  }
+
   /** Utility of one alternative less that of another, criterion by criterion. */
   double[] differences(Verdict one, Verdict other) {
-    double[] first = values[alternatives.indexOf(one)];
-    double[] second = values[alternatives.indexOf(other)];
+    double[] first = row(one);
+    double[] second = row(other);
     double[] differences = new double[first.length];
     for (int j = 0; j < first.length; j++) {
       differences[j] = first[j] - second[j];
@@ -44,13 +50,7 @@ record UtilityTable(List<Verdict> alternatives, double[] weights, double[][] val
     return differences;
   }
 
-  /** Score of one alternative. */
-  double score(Verdict alternative) {
-    double[] row = values[alternatives.indexOf(alternative)];
-    double score = 0;
-    for (int j = 0; j < row.length; j++) {
-      score += weights[j] * row[j];
-    }
-    return score;
+  private double[] row(Verdict alternative) {
+    return values[alternatives.indexOf(alternative)];
   }
 }

@@ -30,19 +30,10 @@ class BadNumbersTest {
         Map.ofEntries(
             Map.entry(
                 "NaN at weights[1] is not a finite number",
-                () -> WeightedSum.scores(row(1, NAN), rows(row(1, 1)))),
+                () -> Additive.scores(row(1, NAN), rows(row(1, 1)))),
             Map.entry(
                 "-0.1 at weights[1] is negative",
-                () -> WeightedSum.scores(row(1, -.1), rows(row(1, 1)))),
-            Map.entry(
-                "0.0 is the sum of weights: it must be positive",
-                () -> WeightedSum.normalised(row(0, 0))),
-            Map.entry(
-                "Infinity at values[1][0] is not a finite number",
-                () -> WeightedSum.scores(row(1, 1), rows(row(1, 1), row(INF, 1)))),
-            Map.entry(
-                "3 numbers in values[0]: expected 2",
-                () -> WeightedSum.scores(row(1, 1), rows(row(1, 1, 1)))),
+                () -> Additive.scores(row(1, -.1), rows(row(1, 1)))),
             Map.entry(
                 "NaN at runnerUp[0] is not a finite number",
                 () -> WeightedSum.contributions(row(1), row(1), row(NAN))),
@@ -59,29 +50,35 @@ class BadNumbersTest {
             Map.entry(
                 "2 numbers in means: expected 1",
                 () -> PairwiseWinningIndex.normalDifferences(row(1), row(1, 2), row(1))),
-            Map.entry("1 numbers in differences: expected 2", () -> even.flip(row(1), 0)),
-            Map.entry("2 for criterion is outside 0 to 1", () -> even.flip(row(1, 1), 2)),
             Map.entry(
-                "3 for leader is outside 0 to 1",
-                () -> even.leastMove(rows(row(1, 1), row(0, 0)), 3)),
+                "0.0 is the sum of weights: it must be positive",
+                () -> new WeightSensitivity(row(0, 0))),
+            Map.entry("1 numbers in differences: expected 2", () -> even.leastMove(row(1))),
             Map.entry(
-                "-1.0 for weight, 0.0 for lead: neither may be negative",
-                () -> ValueFlip.ofLeader(0, -1, 0, new Interval(0, 1))),
+                "Infinity at leader[0] is not a finite number",
+                () -> WeightedSum.contributions(row(1), row(INF), row(1))),
             Map.entry(
-                "0.5 at low[0][0] is above high",
-                () -> MissingValues.independent(row(1), rows(row(.5)), rows(row(.4)))),
+                "1 numbers in runnerUp: expected 2",
+                () -> WeightedSum.contributions(row(1, 1), row(1, 1), row(1))),
             Map.entry(
-                "1 contributions at a level: expected 2",
-                () ->
-                    MissingValues.shared(
-                        row(1, 2), List.of(MissingValues.Answer.of(rows(row(1)))))),
+                "Infinity at utilities[0] is not a utility",
+                () -> ValueOfInformation.of(row(1), rows(row(INF)), 0)),
+            Map.entry(
+                "1 rows in utilities: expected 2",
+                () -> ValueOfInformation.of(row(1, 1), rows(row(1)), 0)),
+            Map.entry(
+                "2 for standing is outside 0 to 1",
+                () -> ValueOfInformation.of(row(1), rows(row(1, 1)), 2)),
+            Map.entry(
+                "NaN at start[1] is not a utility",
+                () -> ValueFlip.first(Axis.LINEAR, 0, 1, row(1, NAN), row(0, 1), 0)),
+            Map.entry(
+                "1 numbers in end: expected 2",
+                () -> ValueFlip.first(Axis.LINEAR, 0, 1, row(1, 0), row(0), 0)),
+            Map.entry("1 numbers in missing: expected 0", () -> new LeadCurve(0, 0, row(), row(1))),
+            Map.entry(
+                "NaN for slope is not a finite number", () -> new LeadCurve(0, NAN, row(), row())),
             Map.entry("0 levels: at least 1", () -> MissingValues.Answer.of(rows())),
-            Map.entry(
-                "Infinity at expected[0] is not a utility",
-                () -> ValueOfInformation.of(row(INF), row(1), rows(row(1)))),
-            Map.entry(
-                "1 rows in contributions: expected 2",
-                () -> ValueOfInformation.of(row(1), row(1, 1), rows(row(1)))),
             Map.entry(
                 "1 numbers in ideal: expected 2",
                 () -> Topsis.closeness(row(1, 1), rows(row(1, 1)), row(1), row(0, 0))),
@@ -106,15 +103,6 @@ class BadNumbersTest {
             Map.entry(
                 "1 numbers in comparisons[1]: expected 2",
                 () -> PairwiseComparison.of(rows(row(1, 1), row(1)))),
-            Map.entry(
-                "101.0 at points[0] is above 100", () -> ElicitedWeights.swing(row(101, 100))),
-            Map.entry(
-                "90.0 are the most points: one swing must have 100",
-                () -> ElicitedWeights.swing(row(90, 10))),
-            Map.entry(
-                "1.0 at groups[1] has no criterion to carry it",
-                () -> ElicitedWeights.tree(row(1, 1), new int[] {0}, row(1))),
-            Map.entry("0 criteria: at least 1", () -> ElicitedWeights.rankOrderCentroid(0)),
             Map.entry(
                 "2.0, 1.0, 3.0 are not in ascending order",
                 () -> new InputDistribution.Triangular(2, 1, 3)),

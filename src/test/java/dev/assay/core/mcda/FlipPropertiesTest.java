@@ -4,13 +4,14 @@ import static dev.assay.core.mcda.RandomTable.EXACT;
 import static dev.assay.core.mcda.RandomTable.always;
 import static dev.assay.core.mcda.RandomTable.dot;
 import static dev.assay.core.mcda.RandomTable.minus;
-import static dev.assay.core.mcda.RandomTable.plus;
 import static dev.assay.core.mcda.RandomTable.rescaled;
 import static dev.assay.core.mcda.RandomTable.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class FlipPropertiesTest {
         table -> {
           double[] d = table.lead(1);
           for (int k = 0; k < table.criteria(); k++) {
-            OptionalDouble flip = new WeightSensitivity(table.weights()).flip(d, k);
+            OptionalDouble flip = Additive.flip(table.weights(), d, k);
             if (flip.isEmpty() || table.weights()[k] > 0.999) {
               continue;
             }
@@ -41,39 +42,39 @@ class FlipPropertiesTest {
         });
   }
 
+  /** A lead may turn only at a root, and every root is one, however many fractions there are. */
   @Test
-  void the_leader_leads_inside_the_stability_interval_and_not_outside() {
-    always(
-        TRIALS,
-        13,
-        table -> {
-          int k = table.random().nextInt(table.criteria());
-          if (table.weights()[k] > 0.999) {
-            return;
-          }
-          WeightSensitivity.Stability stability =
-              new WeightSensitivity(table.weights()).stability(table.values(), 0, k);
-          Interval interval = stability.interval();
-          assertThat(interval.contains(table.weights()[k])).isTrue();
-          double inside = interval.low() + interval.width() * table.random().nextDouble(.001, .999);
-          double[] scores =
-              WeightedSum.scores(rescaled(table.weights(), k, inside), table.values());
-          assertThat(scores[0])
-              .isGreaterThanOrEqualTo(Arrays.stream(scores).max().getAsDouble() - EXACT);
-          if (stability.rivalAbove() != null) {
-            double[] beyond =
-                WeightedSum.scores(
-                    rescaled(table.weights(), k, interval.high() + 1e-6 * (1 - interval.high())),
-                    table.values());
-            assertThat(beyond[stability.rivalAbove()]).isGreaterThan(beyond[0]);
-          }
-          if (stability.rivalBelow() != null) {
-            double[] beyond =
-                WeightedSum.scores(
-                    rescaled(table.weights(), k, interval.low() * (1 - 1e-6)), table.values());
-            assertThat(beyond[stability.rivalBelow()]).isGreaterThan(beyond[0]);
-          }
-        });
+  void a_lead_turns_at_its_roots_and_nowhere_else() {
+    Random random = new Random(13);
+    int turns = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      int fractions = random.nextInt(5);
+      double[] numerators = new double[fractions];
+      double[] missing = new double[fractions];
+      for (int i = 0; i < fractions; i++) {
+        numerators[i] = random.nextInt(6) == 0 ? 0 : random.nextDouble(-.5, .5);
+        missing[i] = random.nextDouble(.01, .99);
+      }
+      LeadCurve curve =
+          new LeadCurve(random.nextDouble(-1, 1), random.nextDouble(-1, 1), numerators, missing);
+      List<Double> roots = curve.roots(0, 1);
+      assertThat(roots).isSorted();
+      for (double root : roots) {
+        assertThat(curve.at(root)).isCloseTo(0, within(1e-9));
+      }
+      double held = curve.at(0);
+      for (int step = 1; step <= 400; step++) {
+        double from = (step - 1) / 400.0;
+        double to = step / 400.0;
+        double now = curve.at(to);
+        if (held * now < 0) {
+          assertThat(roots).as("%s to %s", from, to).anyMatch(t -> from <= t && t <= to);
+          turns++;
+        }
+        held = now;
+      }
+    }
+    assertThat(turns).isGreaterThan(TRIALS / 4);
   }
 
   @Test
@@ -117,63 +118,39 @@ class FlipPropertiesTest {
   }
 
   @Test
-  void the_nearest_tie_is_a_tie() {
-    always(
-        TRIALS,
-        15,
-        table -> {
-          double[] d = table.lead(1);
-          new WeightSensitivity(table.weights())
-              .nearestTie(d)
-              .ifPresent(
-                  tie -> {
-                    double[] at = tie.weights().stream().mapToDouble(Double::doubleValue).toArray();
-                    double slack = EXACT * (1 + tie.distance() * tie.distance());
-                    assertThat(dot(at, d)).isCloseTo(0, within(slack));
-                    assertThat(Arrays.stream(at).sum()).isCloseTo(1, within(slack));
-                    double[] way = minus(at, table.weights());
-                    assertThat(Math.sqrt(dot(way, way))).isCloseTo(tie.distance(), within(slack));
-                  });
-        });
+  void the_lead_turns_where_the_input_flip_says() {
+    Random random = new Random(16);
+    int turns = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      Axis axis = Axis.values()[random.nextInt(3)];
+      int alternatives = 2 + random.nextInt(4);
+      double from = random.nextDouble(.5, 20);
+      double to = random.nextDouble(.5, 20);
+      double[] start = random.doubles(alternatives).toArray();
+      double[] end = random.doubles(alternatives).toArray();
+      int leader =
+          IntStream.range(1, alternatives).reduce(0, (a, b) -> start[b] > start[a] ? b : a);
+
+      Optional<ValueFlip.Turn> turn = ValueFlip.first(axis, from, to, start, end, leader);
+
+      double reached = turn.map(ValueFlip.Turn::reading).orElse(to);
+      double share = (axis.place(reached) - axis.place(from)) / (axis.place(to) - axis.place(from));
+      for (int i = 0; i <= 20; i++) {
+        double[] at = at(start, end, share * i / 20);
+        assertThat(at[leader]).isGreaterThanOrEqualTo(Arrays.stream(at).max().getAsDouble() - 1e-9);
+      }
+      if (turn.isPresent()) {
+        double[] beyond = at(start, end, share + 1e-6 * (1 - share));
+        assertThat(beyond[turn.get().rival()]).isGreaterThan(beyond[leader]);
+        turns++;
+      }
+    }
+    assertThat(turns).isGreaterThan(TRIALS / 4);
   }
 
-  @Test
-  void the_lead_turns_where_the_input_flip_says() {
-    always(
-        TRIALS,
-        16,
-        table -> {
-          Random random = table.random();
-          int knots = 2 + random.nextInt(4);
-          double[] anchors = new double[knots];
-          double[][] rows = new double[knots][];
-          for (int k = 0; k < knots; k++) {
-            anchors[k] = (k == 0 ? 1 : anchors[k - 1]) * (1.5 + random.nextDouble());
-            rows[k] = random.doubles(table.alternatives()).toArray();
-          }
-          AnswerTable input =
-              AnswerTable.of(random.nextBoolean() ? Axis.LOG : Axis.LINEAR, anchors, rows);
-          double x0 = random.nextDouble(0.5, anchors[knots - 1] * 1.2);
-          double[] others = table.scores();
-          double[] now = plus(others, input.values(x0), .7);
-          int leader = IntStream.range(1, now.length).reduce(0, (a, b) -> now[b] > now[a] ? b : a);
-
-          ValueFlip.Turns turns = ValueFlip.ofInput(input, .7, others, leader, x0);
-
-          double low = turns.below() == null ? 0.1 : turns.below().reading();
-          double high = turns.above() == null ? anchors[knots - 1] * 2 : turns.above().reading();
-          for (int i = 1; i < 20; i++) {
-            double[] at = plus(others, input.values(low + (high - low) * i / 20), .7);
-            assertThat(at[leader])
-                .isGreaterThanOrEqualTo(Arrays.stream(at).max().getAsDouble() - 1e-9);
-          }
-          for (ValueFlip.Turn turn : Arrays.asList(turns.below(), turns.above())) {
-            if (turn != null) {
-              double beyond = turn.reading() * (turn == turns.below() ? 1 - 1e-7 : 1 + 1e-7);
-              double[] at = plus(others, input.values(beyond), .7);
-              assertThat(at[turn.rival()]).isGreaterThan(at[leader]);
-            }
-          }
-        });
+  private static double[] at(double[] start, double[] end, double share) {
+    double[] at = new double[start.length];
+    Arrays.setAll(at, a -> start[a] + share * (end[a] - start[a]));
+    return at;
   }
 }

@@ -9,40 +9,23 @@ import org.junit.jupiter.api.Test;
 class MissingValuesTest {
 
   @Test
-  void cells_missing_apart_from_each_other() {
-    List<MissingValues.Outlook> outlooks =
-        MissingValues.independent(
-            new double[] {.5, .3, .2},
-            new double[][] {{.8, .4, 0}, {.6, .9, 0}, {.1, .1, .1}},
-            new double[][] {{.8, .4, 1}, {.6, .9, 1}, {.1, .1, .1}});
-    assertThat(outlooks.get(0).score().low()).isCloseTo(.52, within(1e-15));
-    assertThat(outlooks.get(0).score().high()).isCloseTo(.72, within(1e-15));
-    assertThat(outlooks.get(1).score().low()).isCloseTo(.57, within(1e-15));
-    assertThat(outlooks)
-        .extracting(MissingValues.Outlook::possiblyBest)
-        .containsExactly(true, true, false);
-    assertThat(outlooks).noneMatch(MissingValues.Outlook::necessarilyBest);
-  }
-
-  @Test
   void a_shared_answer_binds_both_alternatives() {
     MissingValues.Answer answer = MissingValues.Answer.of(new double[][] {{.1, 0}, {.2, .1}});
-    List<MissingValues.Outlook> outlooks =
-        MissingValues.shared(new double[] {.5, .55}, List.of(answer));
-    assertThat(outlooks.get(0).score().low()).isCloseTo(.6, within(1e-15));
-    assertThat(outlooks.get(1).score().high()).isCloseTo(.65, within(1e-15));
-    assertThat(outlooks.get(0).necessarilyBest())
+    Interval lead = MissingValues.lead(new double[] {.5, .55}, List.of(answer), 0, 1);
+    assertThat(lead.low())
         .as("the scores overlap, and still it is ahead whatever the answer")
-        .isTrue();
-    assertThat(outlooks.get(1).possiblyBest()).isFalse();
+        .isCloseTo(.05, within(1e-15));
+    assertThat(lead.high()).isCloseTo(.05, within(1e-15));
   }
 
   @Test
   void levels_of_one_answer_decide() {
     double[] levels = {-1, -.5, 0, .5, 1};
     double[][] contributions = new double[5][];
+    double[][] utilities = new double[5][];
     for (int k = 0; k < 5; k++) {
       contributions[k] = new double[] {.2 * levels[k], 0};
+      utilities[k] = new double[] {0, -.05 + .2 * levels[k]};
     }
     Interval lead =
         MissingValues.lead(
@@ -50,38 +33,42 @@ class MissingValuesTest {
     assertThat(lead.low()).isCloseTo(-.25, within(1e-15));
     assertThat(lead.high()).isCloseTo(.15, within(1e-15));
 
-    ValueOfInformation worth =
-        ValueOfInformation.of(new double[] {-.05, 0}, new double[] {1, 1, 1, 1, 1}, contributions);
+    ValueOfInformation worth = ValueOfInformation.of(new double[] {1, 1, 1, 1, 1}, utilities, 0);
     assertThat(worth.changeShare()).as("two of five levels").isCloseTo(.4, within(1e-15));
     assertThat(worth.expectedGain()).isCloseTo((.05 + .15) / 5, within(1e-15));
   }
 
   @Test
   void an_answer_that_changes_nothing_is_worth_nothing() {
-    ValueOfInformation none =
-        ValueOfInformation.of(
-            new double[] {.6, .5}, new double[] {.5, .5}, new double[][] {{.04, 0}, {-.04, 0}});
-    assertThat(none).isEqualTo(new ValueOfInformation(0, 0));
-    assertThat(
-            ValueOfInformation.of(
-                new double[] {.5, .5}, new double[] {1, 1}, new double[][] {{.1, .1}, {0, 0}}))
-        .isEqualTo(new ValueOfInformation(0, 0));
-    assertThat(
-            ValueOfInformation.of(
-                new double[] {.5, Double.NEGATIVE_INFINITY},
-                new double[] {1, 1},
-                new double[][] {{0, 9}, {0, -9}}))
-        .isEqualTo(new ValueOfInformation(0, 0));
+    double[] even = {1, 1};
+    ValueOfInformation nothing = new ValueOfInformation(0, 0);
+    assertThat(ValueOfInformation.of(even, new double[][] {{.64, .5}, {.56, .5}}, 0))
+        .isEqualTo(nothing);
+    assertThat(ValueOfInformation.of(even, new double[][] {{.6, .6}, {.5, .5}}, 0))
+        .as("the first of equals stays")
+        .isEqualTo(nothing);
+  }
+
+  @Test
+  void an_answer_may_rule_out() {
+    double out = Double.NEGATIVE_INFINITY;
+    double[] even = {1, 1};
+    assertThat(ValueOfInformation.of(even, new double[][] {{.5, .4}, {out, .4}}, 0))
+        .as("what is ruled out is worth nothing")
+        .isEqualTo(new ValueOfInformation(.2, .5));
+    assertThat(ValueOfInformation.of(even, new double[][] {{.5, .4}, {out, out}}, 0))
+        .as("nothing can be chosen, and nothing is gained")
+        .isEqualTo(new ValueOfInformation(0, .5));
   }
 
   @Test
   void the_value_of_a_continuous_answer() {
     InputDistribution.Discrete levels = new InputDistribution.Uniform(-1, 1).levels(1000);
-    double[][] contributions =
-        levels.levels().stream().map(x -> new double[] {x, 0}).toArray(double[][]::new);
+    double[][] utilities =
+        levels.levels().stream().map(x -> new double[] {.5 + x, 0}).toArray(double[][]::new);
     double[] shares = levels.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
 
-    ValueOfInformation worth = ValueOfInformation.of(new double[] {.5, 0}, shares, contributions);
+    ValueOfInformation worth = ValueOfInformation.of(shares, utilities, 0);
 
     assertThat(worth.expectedGain())
         .as("E max(0, -(0.5 + x)) = 1/2 integral of (-0.5 - x) from -1 to -0.5")

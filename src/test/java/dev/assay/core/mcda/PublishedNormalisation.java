@@ -1,5 +1,6 @@
 package dev.assay.core.mcda;
 
+import dev.assay.core.rulebook.Anchors;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -67,12 +68,9 @@ final class PublishedNormalisation {
       double[] column = column(matrix, j);
       double min = DoubleStream.of(column).min().getAsDouble();
       double max = DoubleStream.of(column).max().getAsDouble();
-      ValueFunction value =
-          types[j] > 0
-              ? ValueFunction.between(Axis.LINEAR, min, max)
-              : ValueFunction.between(Axis.LINEAR, max, min);
+      Anchors value = types[j] > 0 ? Additive.between(min, max) : Additive.between(max, min);
       for (int i = 0; i < matrix.length; i++) {
-        result[i][j] = value.value(column[i]);
+        result[i][j] = value.at(column[i]);
       }
     }
     return result;

@@ -91,20 +91,17 @@ class PublishedNumbersTest {
   void triantaphyllou_and_sanchez_1997() {
     double[] weights = {0.3277, 0.3058, 0.2876, 0.079};
     double[] d = {0.3088 - 0.2163, 0.2897 - 0.3458, 0.3867 - 0.1755, 0.1922 - 0.6288};
-    WeightSensitivity sensitivity = new WeightSensitivity(weights);
-    double own = WeightedSum.normalised(weights)[2];
+    double[] own = Additive.normalised(weights);
+    double[] percent = new double[4];
+    for (int j = 1; j < 4; j++) {
+      double flip = Additive.flip(weights, d, j).orElseThrow();
+      percent[j] = 100 * (own[j] - flip) / (1 - flip) / own[j];
+    }
 
-    double decrease = sensitivity.decrease(d, 2).getAsDouble();
-
-    assertThat(100 * decrease / own).isCloseTo(64.8763, within(1e-4));
-    assertThat(sensitivity.flip(d, 2).getAsDouble())
-        .as("the two forms meet in one weight")
-        .isCloseTo((own - decrease) / (1 - decrease), within(1e-15));
-    assertThat(100 * sensitivity.decrease(d, 1).getAsDouble() / WeightedSum.normalised(weights)[1])
-        .isCloseTo(-229.704, within(0.02));
-    assertThat(100 * sensitivity.decrease(d, 3).getAsDouble() / WeightedSum.normalised(weights)[3])
-        .isCloseTo(-114.2505, within(0.02));
-    assertThat(sensitivity.decrease(d, 0)).as("not feasible").isEmpty();
+    assertThat(percent[2]).isCloseTo(64.8763, within(1e-4));
+    assertThat(percent[1]).isCloseTo(-229.704, within(0.02));
+    assertThat(percent[3]).isCloseTo(-114.2505, within(0.02));
+    assertThat(Additive.flip(weights, d, 0)).as("not feasible").isEmpty();
   }
 
   @Test
@@ -144,10 +141,10 @@ class PublishedNumbersTest {
     double[][] worstBest = {{16000, 14000}, {8, 3}, {140, 80}, {35, 60}, {650, 1300}};
     for (double[] car : cars) {
       for (int j = 0; j < car.length; j++) {
-        car[j] = ValueFunction.between(Axis.LINEAR, worstBest[j][0], worstBest[j][1]).value(car[j]);
+        car[j] = Additive.between(worstBest[j][0], worstBest[j][1]).at(car[j]);
       }
     }
-    double[] scores = WeightedSum.scores(new double[] {.2941, .2353, .2353, .0588, .1765}, cars);
+    double[] scores = Additive.scores(new double[] {.2941, .2353, .2353, .0588, .1765}, cars);
     assertThat(scores)
         .containsExactly(new double[] {1 - .4779, 1 - .5781, 1 - .5558, 1 - .5801}, within(2e-4));
   }
@@ -253,27 +250,6 @@ class PublishedNumbersTest {
   @Test
   void nine_draws_of_ten() {
     assertThat(nineOfTen()).containsExactly(0, .9, .1, 0);
-  }
-
-  @Test
-  void rank_order_centroid() {
-    assertThat(ElicitedWeights.rankOrderCentroid(4))
-        .containsExactly(new double[] {25 / 48.0, 13 / 48.0, 7 / 48.0, 3 / 48.0}, within(1e-15));
-    assertThat(ElicitedWeights.rankOrderCentroid(1)).containsExactly(1);
-  }
-
-  @Test
-  void swings_and_trees() {
-    assertThat(ElicitedWeights.swing(new double[] {100, 60, 40}))
-        .containsExactly(new double[] {.5, .3, .2}, within(1e-15));
-    assertThat(
-            ElicitedWeights.tree(new double[] {6, 4}, new int[] {0, 0, 1}, new double[] {1, 3, 5}))
-        .containsExactly(new double[] {.15, .45, .4}, within(1e-15));
-    assertThat(
-            ElicitedWeights.tree(
-                new double[] {6, 4}, new int[] {0, 0, 1, 1}, new double[] {1, 3, 1, 1}))
-        .as("one concept told in two criteria weighs no more")
-        .containsExactly(new double[] {.15, .45, .2, .2}, within(1e-15));
   }
 
   private static double[] array(List<Double> numbers) {

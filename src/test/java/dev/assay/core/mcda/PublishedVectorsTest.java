@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.core.rulebook.Anchors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ class PublishedVectorsTest {
           Map.entry("VIKOR", "relative to the table and degenerate for two or three alternatives"),
           Map.entry(
               "SPOTIS with expected solution point (target-type criteria)", "no target criteria"),
+          Map.entry(
+              "Euclidean distance in weight space to the tie hyperplane",
+              "the least total weight that must move is told instead"),
           Map.entry("entropy weights", "dispersion among alternatives is not importance"),
           Map.entry("MEREC weights", "dispersion among alternatives is not importance"),
           Map.entry("Best-Worst Method (non-linear min-max)", "weights by swings or AHP instead"),
@@ -70,17 +74,17 @@ class PublishedVectorsTest {
     double[] found =
         switch (id) {
           case "saw-kracka2010-sum" ->
-              WeightedSum.scores(
-                  WeightedSum.normalised(row(in, "weights")),
+              Additive.scores(
+                  Additive.normalised(row(in, "weights")),
                   bySum(reciprocalCosts(table(in.get("matrix")), types(in))));
           case "saw-jmcdm-ex1-max", "saw-rizan2020-max-zeros" ->
-              WeightedSum.scores(
+              Additive.scores(
                   row(in, "weights"),
                   byMaximum(reciprocalCosts(table(in.get("matrix")), types(in))));
           case "saw-mcdm-noscale", "sensitivity-triantaphyllou1997-scores" ->
-              WeightedSum.scores(row(in, "weights"), table(in.get("matrix")));
+              Additive.scores(row(in, "weights"), table(in.get("matrix")));
           case "pitfall-rank-reversal-2alts-minmax" ->
-              WeightedSum.scores(row(in, "weights"), minMax(table(in.get("matrix")), types(in)));
+              Additive.scores(row(in, "weights"), minMax(table(in.get("matrix")), types(in)));
           case "pitfall-fixed-range-stable" -> fixedRange(in);
           case "mavt-fixed-range-spotis-dezert2020-cars" -> complement(fixedRange(in));
           case "topsis-skc-raw" -> topsis(in, table(in.get("matrix")), types(in));
@@ -120,12 +124,6 @@ class PublishedVectorsTest {
                       .leastMove(row(in, "value_differences"))
                       .orElseThrow()
                       .moved());
-          case "flip-min-distance-L2" ->
-              one(
-                  new WeightSensitivity(row(in, "weights"))
-                      .nearestTie(row(in, "value_differences"))
-                      .orElseThrow()
-                      .distance());
           case "missing-bounds-independent" -> missingBounds(in);
           case "missing-shared-factor-levels" -> sharedLevels(in);
           default -> throw new AssertionError("no check for " + id + " (" + method + ")");
@@ -151,10 +149,10 @@ class PublishedVectorsTest {
       for (int j = 0; j < row.length; j++) {
         double worst = types[j] > 0 ? bounds[j][0] : bounds[j][1];
         double best = types[j] > 0 ? bounds[j][1] : bounds[j][0];
-        row[j] = ValueFunction.between(Axis.LINEAR, worst, best).value(row[j]);
+        row[j] = Additive.between(worst, best).at(row[j]);
       }
     }
-    return WeightedSum.scores(row(in, "weights"), matrix);
+    return Additive.scores(row(in, "weights"), matrix);
   }
 
   private static double[] complement(double[] scores) {
@@ -186,8 +184,8 @@ class PublishedVectorsTest {
   }
 
   private static double[] clipped(JsonNode in) {
-    ValueFunction function = ValueFunction.of(Axis.LINEAR, row(in, "cutoffs"), row(in, "values"));
-    return Arrays.stream(row(in, "x")).map(function::value).toArray();
+    Anchors function = Additive.anchors(row(in, "cutoffs"), row(in, "values"));
+    return Arrays.stream(row(in, "x")).map(function::at).toArray();
   }
 
   private static double[] piecewise(JsonNode in) {
@@ -195,8 +193,7 @@ class PublishedVectorsTest {
     for (double[] row : table(in.get("matrix"))) {
       for (int j = 0; j < row.length; j++) {
         JsonNode function = in.get("functions").get(j);
-        values.add(
-            ValueFunction.of(Axis.LINEAR, row(function, "x"), row(function, "y")).value(row[j]));
+        values.add(Additive.anchors(row(function, "x"), row(function, "y")).at(row[j]));
       }
     }
     return array(values);
@@ -213,7 +210,7 @@ class PublishedVectorsTest {
         local[a][j] = priorities.get(a);
       }
     }
-    return WeightedSum.scores(array(criteria), local);
+    return Additive.scores(array(criteria), local);
   }
 
   private static double[] percentChanges(JsonNode in) {
@@ -226,8 +223,9 @@ class PublishedVectorsTest {
       double[] other = matrix[pair.get(1).asInt() - 1];
       double[] d = new double[one.length];
       Arrays.setAll(d, j -> one[j] - other[j]);
-      double decrease = new WeightSensitivity(weights).decrease(d, criterion).orElseThrow();
-      changes.add(100 * decrease / WeightedSum.normalised(weights)[criterion]);
+      double own = Additive.normalised(weights)[criterion];
+      double flip = Additive.flip(weights, d, criterion).orElseThrow();
+      changes.add(100 * (own - flip) / (1 - flip) / own);
     }
     return array(changes);
   }
@@ -243,13 +241,20 @@ class PublishedVectorsTest {
         high[a][j] = cell.isNull() ? 1 : cell.asDouble();
       }
     }
-    List<MissingValues.Outlook> outlooks = MissingValues.independent(row(in, "weights"), low, high);
-    assertThat(outlooks).allMatch(MissingValues.Outlook::possiblyBest);
-    assertThat(outlooks).noneMatch(MissingValues.Outlook::necessarilyBest);
-    return outlooks.stream()
-        .flatMap(o -> Stream.of(o.score().low(), o.score().high()))
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+    double[] weights = row(in, "weights");
+    double[] bounds = new double[4];
+    for (int a = 0; a < 2; a++) {
+      List<MissingValues.Answer> cells = new ArrayList<>();
+      for (int j = 0; j < 3; j++) {
+        cells.add(
+            MissingValues.Answer.of(
+                new double[][] {{weights[j] * low[a][j], 0}, {weights[j] * high[a][j], 0}}));
+      }
+      Interval score = MissingValues.lead(new double[2], cells, 0, 1);
+      bounds[2 * a] = score.low();
+      bounds[2 * a + 1] = score.high();
+    }
+    return bounds;
   }
 
   private static double[] sharedLevels(JsonNode in) {

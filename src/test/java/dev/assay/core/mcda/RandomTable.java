@@ -24,8 +24,8 @@ record RandomTable(Random random, double[] weights, double[][] values) {
       Arrays.setAll(
           row, j -> random.nextInt(4) == 0 ? random.nextInt(3) / 2.0 : random.nextDouble());
     }
-    double[] w = WeightedSum.normalised(weights);
-    double[] scores = WeightedSum.scores(w, values);
+    double[] w = Additive.normalised(weights);
+    double[] scores = Additive.scores(w, values);
     int best = IntStream.range(1, m).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
     double[] first = values[best];
     values[best] = values[0];
@@ -34,7 +34,7 @@ record RandomTable(Random random, double[] weights, double[][] values) {
   }
 
   double[] scores() {
-    return WeightedSum.scores(weights, values);
+    return Additive.scores(weights, values);
   }
 
   int criteria() {
@@ -100,12 +100,6 @@ record RandomTable(Random random, double[] weights, double[][] values) {
       changed[j] = j == k ? t : weights[j] * (1 - t) / (1 - weights[k]);
     }
     return changed;
-  }
-
-  static double[] plus(double[] base, double[] added, double weight) {
-    double[] sum = base.clone();
-    Arrays.setAll(sum, a -> base[a] + weight * added[a]);
-    return sum;
   }
 
   static double[] filled(int length, double value) {

@@ -15,43 +15,39 @@ class SensitivityTest {
 
   @Test
   void a_weight_flips_the_lead() {
-    double t = sensitivity.flip(LEAD, 2).getAsDouble();
+    double t = Additive.flip(WEIGHTS, LEAD, 2).getAsDouble();
     assertThat(t).as("(D - w d) / (D - d)").isCloseTo(.1125 / .2725, within(1e-15));
     double rest = (1 - t) / .8;
     assertThat(rest * (.3 * .3 + .25 * .1 + .15 * .05 - .1 * .1) - t * .2)
         .isCloseTo(0, within(1e-15));
-    assertThat(sensitivity.flip(LEAD, 1)).as("no weight of this alone flips it").isEmpty();
+    assertThat(Additive.flip(WEIGHTS, LEAD, 1)).as("no weight of this alone flips it").isEmpty();
   }
 
   @Test
-  void a_weight_of_everything_leaves_the_others_even() {
-    WeightSensitivity single = new WeightSensitivity(new double[] {1, 0, 0});
-    assertThat(single.flip(new double[] {1, -2, -1}, 0).getAsDouble()).isCloseTo(.6, within(1e-15));
-    assertThat(new WeightSensitivity(new double[] {1}).flip(new double[] {1}, 0)).isEmpty();
+  void a_mean_with_missing_weight_turns_where_a_quadratic_does() {
+    // 0.5 - t + 0.1 / (0.5 + 0.5 t)
+    LeadCurve curve = new LeadCurve(.5, -1, new double[] {.1}, new double[] {.5});
+
+    assertThat(curve.at(0)).isCloseTo(.7, within(1e-15));
+    assertThat(curve.roots(0, 1)).hasSize(1);
+    double t = curve.roots(0, 1).getFirst();
+    assertThat(t)
+        .as("(0.5 - t) (0.5 + 0.5 t) = -0.1")
+        .isCloseTo(Math.sqrt(.7625) - .25, within(1e-12));
+    assertThat(curve.roots(0, t)).isEmpty();
+    assertThat(curve.roots(t, 1)).isEmpty();
   }
 
   @Test
-  void a_weight_may_lie_in_an_interval_against_all_rivals() {
-    double[][] values = {{.6, .6}, {1, 0}, {0, 1}};
-    WeightSensitivity even = new WeightSensitivity(new double[] {1, 1});
-    WeightSensitivity.Stability stability = even.stability(values, 0, 0);
-    assertThat(stability.interval().low()).isCloseTo(.4, within(1e-15));
-    assertThat(stability.interval().high()).isCloseTo(.6, within(1e-15));
-    assertThat(stability.rivalBelow()).isEqualTo(2);
-    assertThat(stability.rivalAbove()).isEqualTo(1);
-
-    WeightSensitivity.Stability free = even.stability(new double[][] {{.6, .6}, {.5, .5}}, 0, 1);
-    assertThat(free).isEqualTo(new WeightSensitivity.Stability(new Interval(0, 1), null, null));
-  }
-
-  @Test
-  void a_tie_leaves_no_room_on_its_side() {
-    WeightSensitivity second = new WeightSensitivity(new double[] {0, 1});
-    assertThat(second.stability(new double[][] {{0, .5}, {1, .5}}, 0, 0))
-        .isEqualTo(new WeightSensitivity.Stability(new Interval(0, 0), null, 1));
-    WeightSensitivity first = new WeightSensitivity(new double[] {1, 0});
-    assertThat(first.stability(new double[][] {{.5, 0}, {.5, 1}}, 0, 0))
-        .isEqualTo(new WeightSensitivity.Stability(new Interval(1, 1), 1, null));
+  void a_lead_that_is_nowhere_or_nothing_has_no_turn() {
+    double[] none = {};
+    assertThat(new LeadCurve(0, 0, none, none).roots(0, 1)).isEmpty();
+    assertThat(new LeadCurve(.2, 0, none, none).roots(0, 1)).isEmpty();
+    assertThat(new LeadCurve(1, 0, new double[] {.1, -.2}, new double[] {.3, .6}).roots(0, 1))
+        .isEmpty();
+    assertThat(new LeadCurve(.2, -.4, new double[] {0}, new double[] {1}).roots(0, 1))
+        .as("a fraction of nothing does not count")
+        .containsExactly(.5);
   }
 
   @Test
@@ -78,86 +74,43 @@ class SensitivityTest {
   }
 
   @Test
-  void the_nearest_rival_decides() {
-    double[][] values = {{1, .5}, {0, .9}, {.2, 1}};
-    WeightSensitivity.RivalMove move =
-        new WeightSensitivity(new double[] {.6, .4}).leastMove(values, 0).orElseThrow();
-    assertThat(move.rival()).isEqualTo(2);
-    assertThat(move.move().moved()).isCloseTo(.28 / 1.3, within(1e-15));
-    assertThat(
-            new WeightSensitivity(new double[] {1, 1})
-                .leastMove(new double[][] {{1, 1}, {0, 1}}, 0))
-        .isEmpty();
+  void an_input_flips_in_its_own_unit() {
+    double[] start = {.8, .7};
+    double[] end = {.3, .7};
+    // straight by the logarithm from 10 to 1: a fifth of the way down
+    ValueFlip.Turn turn = ValueFlip.first(Axis.LOG, 10, 1, start, end, 0).orElseThrow();
+    assertThat(turn.rival()).isEqualTo(1);
+    assertThat(turn.reading()).isCloseTo(Math.pow(10, .8), within(1e-12));
+    assertThat(ValueFlip.first(Axis.RECIPROCAL, 10, 1, start, end, 0).orElseThrow().reading())
+        .as("1 / x is a fifth of the way from 0.1 to 1")
+        .isCloseTo(1 / .28, within(1e-12));
+    assertThat(ValueFlip.first(Axis.LINEAR, 10, 1, start, new double[] {.7, .7}, 0)).isEmpty();
   }
 
   @Test
-  void the_nearest_tie() {
-    WeightSensitivity.TiePoint tie = sensitivity.nearestTie(LEAD).orElseThrow();
-    assertThat(tie.distance()).isCloseTo(.18845477627988816, within(1e-15));
-    assertThat(tie.weights().get(2)).isCloseTo(.31266892, within(1e-8));
-    assertThat(tie.admissible()).isTrue();
-    assertThat(sensitivity.nearestTie(new double[] {1, 1, 1, 1, 1})).isEmpty();
+  void an_input_flips_to_the_first_of_several_rivals() {
+    double out = Double.NEGATIVE_INFINITY;
+    double[] start = {.75, 0, 0, out};
+    double[] end = {.75, 1, 2, out};
+    assertThat(ValueFlip.first(Axis.LINEAR, 0, 100, start, end, 0))
+        .contains(new ValueFlip.Turn(37.5, 2));
+    assertThat(ValueFlip.first(Axis.LINEAR, 5, 9, new double[] {1, 1}, new double[] {1, 2}, 0))
+        .as("level at the start")
+        .contains(new ValueFlip.Turn(5, 1));
+  }
+
+  @Test
+  void a_stretch_is_straight_where_its_middle_says_so() {
+    double out = Double.NEGATIVE_INFINITY;
     assertThat(
-            new WeightSensitivity(new double[] {.5, .01, .49})
-                .nearestTie(new double[] {1, 1.5, -.2})
-                .orElseThrow()
-                .admissible())
+            ValueFlip.straight(
+                new double[] {0, 1, out}, new double[] {.5, .5, out}, new double[] {1, 0, out}))
+        .isTrue();
+    assertThat(ValueFlip.straight(new double[] {0}, new double[] {.6}, new double[] {1})).isFalse();
+    assertThat(ValueFlip.straight(new double[] {0}, new double[] {0}, new double[] {out}))
         .isFalse();
-  }
-
-  @Test
-  void a_cell_flips() {
-    Interval unit = new Interval(0, 1);
-    assertThat(ValueFlip.ofLeader(.8, .5, .2, unit).getAsDouble()).isCloseTo(.4, within(1e-15));
-    assertThat(ValueFlip.ofRival(.5, .5, .2, unit).getAsDouble()).isCloseTo(.9, within(1e-15));
-    assertThat(ValueFlip.ofRival(.7, .5, .2, unit)).isEmpty();
-    assertThat(ValueFlip.ofLeader(.8, 0, .2, unit)).isEmpty();
-    assertThat(ValueFlip.ofLeader(.8, 0, 0, unit)).hasValue(.8);
-  }
-
-  @Test
-  void a_shared_input_flips_in_its_own_unit() {
-    AnswerTable budget =
-        AnswerTable.of(
-            Axis.LOG, new double[] {1, 10, 1000}, new double[][] {{-1, 1}, {0, 0}, {1, -1}});
-    ValueFlip.Turns turns = ValueFlip.ofInput(budget, .5, new double[] {.3, .2}, 0, 50);
-    assertThat(turns.above()).isNull();
-    assertThat(turns.below()).isNotNull();
-    assertThat(turns.below().rival()).isEqualTo(1);
-    assertThat(turns.below().reading()).isCloseTo(Math.pow(10, .9), within(1e-12));
-  }
-
-  @Test
-  void a_shared_input_flips_to_the_nearest_of_several_rivals() {
-    AnswerTable load =
-        AnswerTable.of(Axis.LINEAR, new double[] {0, 100}, new double[][] {{0, 1, 0}, {0, 0, 2}});
-    ValueFlip.Turns turns =
-        ValueFlip.ofInput(load, 1, new double[] {.75, 0, Double.NEGATIVE_INFINITY}, 0, 200);
-    assertThat(turns.below()).isEqualTo(new ValueFlip.Turn(25, 1));
-    assertThat(turns.above()).isNull();
-    ValueFlip.Turns both = ValueFlip.ofInput(load, 1, new double[] {.75, 0, 0}, 0, 30);
-    assertThat(both.below().rival()).isEqualTo(1);
-    assertThat(both.below().reading()).isCloseTo(25, within(1e-12));
-    assertThat(both.above()).isEqualTo(new ValueFlip.Turn(37.5, 2));
-    assertThatThrownBy(() -> ValueFlip.ofInput(load, 1, new double[] {.75, 0, 0}, 0, 90))
-        .hasMessage("0 for leader: 2 leads at 90.0");
-  }
-
-  @Test
-  void a_level_flips_to_the_nearest_level() {
-    AnswerTable reviewers =
-        AnswerTable.ofLevels(new double[][] {{1, 0}, {.8, .4}, {.5, .5}, {.2, .9}});
-    assertThat(ValueFlip.ofLevel(reviewers, 1, new double[] {0, .2}, 0, 1))
-        .isEqualTo(new ValueFlip.Turns(null, new ValueFlip.Turn(2, 1)));
-    assertThat(ValueFlip.ofLevel(reviewers, 1, new double[] {0, .2}, 1, 3))
-        .isEqualTo(new ValueFlip.Turns(new ValueFlip.Turn(1, 0), null));
-    assertThat(ValueFlip.ofLevel(reviewers, 1, new double[] {.35, 0}, 0, 0))
-        .as("not the next level, nor the one after it")
-        .isEqualTo(new ValueFlip.Turns(null, new ValueFlip.Turn(3, 1)));
-    assertThatThrownBy(() -> ValueFlip.ofLevel(reviewers, 1, new double[] {0, .2}, 1, 0))
-        .hasMessage("1 for leader: 0 leads at 0.0");
-    assertThat(ValueFlip.ofLevel(reviewers, 0, new double[] {0, .2}, 1, 3))
-        .isEqualTo(new ValueFlip.Turns(null, null));
+    assertThat(ValueFlip.straight(new double[] {out}, new double[] {0}, new double[] {out}))
+        .isFalse();
   }
 
   @Test

@@ -153,7 +153,7 @@ class SmaaTest {
         sums[j] += w[j] / DRAWS;
       }
     }
-    double[] centroid = ElicitedWeights.rankOrderCentroid(3);
+    double[] centroid = {11 / 18.0, 5 / 18.0, 2 / 18.0};
     assertThat(new double[] {sums[2], sums[0], sums[1]}).containsExactly(centroid, within(0.01));
   }
 
@@ -295,27 +295,5 @@ class SmaaTest {
     assertThat(Share.of(0, 10_000).interval()).isEqualTo(new Interval(0, 3e-4));
     assertThat(Share.of(100, 100).interval()).isEqualTo(new Interval(.97, 1));
     assertThat(Share.of(0, 2).interval()).isEqualTo(new Interval(0, 1));
-  }
-
-  @Test
-  void answer_tables_are_the_additive_model_over_shared_inputs() {
-    AnswerTable latency =
-        AnswerTable.of(Axis.LOG, new double[] {1, 100}, new double[][] {{0, 1}, {1, .5}});
-    AnswerTable skill = AnswerTable.ofLevels(new double[][] {{1, 0}, {1, .5}, {1, 1}});
-    double[] utilities = {9, 9};
-
-    AnswerTable.additive(List.of(latency, skill))
-        .evaluate(new double[] {.25, .75}, new double[] {10, 1}, utilities);
-
-    assertThat(utilities)
-        .containsExactly(new double[] {.25 * .5 + .75, .25 * .75 + .75 * .5}, within(1e-15));
-    double[] known = {9, 9};
-    AnswerTable.additive(
-            List.of(latency, skill),
-            List.of(new InputDistribution.Point(10), new InputDistribution.Uniform(0, 2)))
-        .evaluate(new double[] {.25, .75}, new double[] {10, 1}, known);
-    assertThat(known).containsExactly(utilities);
-    assertThat(latency.values(0)).containsExactly(0, 1);
-    assertThat(latency.values(Double.POSITIVE_INFINITY)).containsExactly(1, .5);
   }
 }

@@ -188,6 +188,12 @@ class FlipsTest {
               .as("short of: %s in %s", flip, one)
               .isEqualTo(leader);
         }
+        for (int i = 1; i < 6; i++) {
+          double within = flip.stableFrom() + (flip.stableTo() - flip.stableFrom()) * i / 6;
+          assertThat(leading(one, flip.criterion(), within))
+              .as("within: %s in %s", flip, one)
+              .isEqualTo(leader);
+        }
         if (flip.flipsAt() == null) {
           assertThat(flip.stableFrom()).isZero();
           assertThat(flip.stableTo()).isEqualTo(1);

@@ -2,7 +2,6 @@ package dev.assay.api;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.boot.Json;
-import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.store.Document;
 import dev.assay.store.KeptRecommendation;
@@ -54,15 +53,12 @@ public class RecommendationResource {
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MARKDOWN).build();
 
   private final Bodies bodies;
-  private final RequestReader reader;
   private final Answers answers;
   private final Recommendations store;
   private final Meters meters;
 
-  RecommendationResource(
-      Bodies bodies, RequestReader reader, Answers answers, Recommendations store, Meters meters) {
+  RecommendationResource(Bodies bodies, Answers answers, Recommendations store, Meters meters) {
     this.bodies = bodies;
-    this.reader = reader;
     this.answers = answers;
     this.store = store;
     this.meters = meters;
@@ -157,16 +153,14 @@ public class RecommendationResource {
         Queries.one(uri, "explain", "full", List.of("full", "summary")).equals("full")
             ? Explain.FULL
             : Explain.SUMMARY;
-    byte[] plain = bodies.read(body, headers);
+    Document request = Document.of(bodies.read(body, headers));
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    AdviceRequest question =
-        meters.parse().record(() -> reader.read(plain, contentType).explained(wanted));
-    AnswerDocument answer = meters.evaluation().record(() -> answers.to(question));
+    AnswerDocument answer = answers.to(request, contentType, wanted);
     meters.count(answer.verdict());
     if (!keep) {
       return Response.ok(answer.json().content()).build();
     }
-    KeptRecommendation kept = kept(answer, contentType, plain);
+    KeptRecommendation kept = kept(answer, contentType, request);
     meters.store().record(() -> this.store.add(kept));
     return Response.created(URI.create("/v1/recommendations/" + kept.id()))
         .entity(kept.given())
@@ -231,7 +225,7 @@ public class RecommendationResource {
   }
 
   private static KeptRecommendation kept(
-      AnswerDocument answer, @Nullable String contentType, byte[] request) {
+      AnswerDocument answer, @Nullable String contentType, Document request) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return new KeptRecommendation(
@@ -243,7 +237,7 @@ public class RecommendationResource {
         answer.rulebook().digest(),
         answer.verdict(),
         contentType == null ? "" : contentType,
-        Document.of(request),
+        request,
         answer.json());
   }
 

@@ -195,6 +195,7 @@ class RulebookApiTest {
   @Test
   void aRecommendationNamesTheRulebookThatDecides() {
     String digest = put(own("1.0.0")).path("digest");
+    recommend(name).then().statusCode(201).body("rulebook.version", equalTo("1.0.0"));
     ObjectNode strict = own("1.1.0");
     ((ObjectNode) strict.at("/thresholds")).put("leastCoverage", 1);
     put(strict).then().statusCode(201);

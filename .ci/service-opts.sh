@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# Sourced by the scripts beside it: the JDK that mvnw uses, and the packaged service started and stopped.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=../.mvn/find-jdk.sh
+. "$root/.mvn/find-jdk.sh"
+set +f
+java="$JAVA_HOME/bin/java"
+app="$root/target/quarkus-app"
+port=${ASSAY_PORT:-18080}
+base="http://127.0.0.1:$port"
+service_pid=
+
+# service_start DATA-FOLDER [JVM OPTION]...: returns when the service is ready. Runs it as the image does.
+service_start() {
+  local data=$1
+  shift
+  if curl -s -o /dev/null "$base"; then
+    echo "something else listens at $base; set ASSAY_PORT" >&2
+    return 1
+  fi
+  mkdir -p "$data"
+  (cd "$data" && exec env QUARKUS_HTTP_PORT="$port" "$java" @${OPTS:-$root/deploy/image/jvm.options} "$@" -jar "$app/quarkus-run.jar") > "$data/log" 2>&1 &
+  service_pid=$!
+  local tries=0
+  until curl -sf -o "$data/ready" "$base/q/health/ready"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 3000 ] || ! kill -0 "$service_pid" 2> /dev/null; then
+      echo "the service did not get ready:" >&2
+      tail -20 "$data/log" >&2
+      return 1
+    fi
+    sleep 0.01
+  done
+}
+
+service_stop() {
+  [ -n "$service_pid" ] || return 0
+  kill "$service_pid" 2> /dev/null || :
+  wait "$service_pid" 2> /dev/null || :
+  service_pid=
+}

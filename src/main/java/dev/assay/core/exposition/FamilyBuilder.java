@@ -181,36 +181,42 @@ final class FamilyBuilder {
     if (latest == PointBuilder.NONE) {
       latest = new PointBuilder();
       points = new HashMap<>();
-      revisited = new HashMap<>(2);
     }
     sealLatest();
-    PointBuilder returning = revisited.get(labels);
-    Integer known = points.get(labels);
-    if (returning != null) {
-      point = returning;
-    } else if (known != null) {
-      point = new PointBuilder();
-      point.reopen(series.get(known), known);
-      revisited.put(labels, point);
+    Integer known = points.putIfAbsent(labels, series.size());
+    if (known == null) {
+      latest.begin(labels, line, series.size());
+      point = latest;
     } else {
-      begin(labels, line);
+      point = revisited(labels, known);
     }
     return point;
+  }
+
+  private PointBuilder revisited(Labels labels, int known) {
+    PointBuilder returning = revisited.get(labels);
+    if (returning == null) {
+      returning = new PointBuilder();
+      returning.reopen(series.get(known), known);
+      if (revisited.isEmpty()) {
+        revisited = new HashMap<>();
+      }
+      revisited.put(labels, returning);
+    }
+    return returning;
   }
 
   /** Begins another point of a series whose last point is complete. */
   private PointBuilder next(PointBuilder current, int line) {
     Labels labels = current.labels();
     seal(current);
-    revisited.remove(labels);
-    begin(labels, line);
-    return point;
-  }
-
-  private void begin(Labels labels, int line) {
+    if (!revisited.isEmpty()) {
+      revisited.remove(labels);
+    }
     latest.begin(labels, line, series.size());
     points.put(labels, series.size());
     point = latest;
+    return point;
   }
 
   private void sealLatest() {

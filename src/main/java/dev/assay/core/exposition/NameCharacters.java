@@ -55,9 +55,4 @@ final class NameCharacters {
     }
     return p;
   }
-
-  /** Whether bytes are a metric name. */
-  static boolean isName(byte[] bytes, int from, int to) {
-    return from < to && beginsName(bytes[from]) && endOfName(bytes, from, to) == to;
-  }
 }

@@ -15,14 +15,14 @@ final class PointBuilder {
   private int line;
   private boolean open;
 
-  private @Nullable String[] key = new @Nullable String[16];
+  private @Nullable String[] key = new @Nullable String[8];
   private int keyLength = -1;
 
   private final Doubles bounds = new Doubles();
   private final Doubles values = new Doubles();
   private boolean ordered = true;
   private double highest;
-  private final Set<Double> known = new HashSet<>(0);
+  private Set<Double> known = Set.of();
   private double count;
   private double sum;
   private boolean countSet;
@@ -40,7 +40,7 @@ final class PointBuilder {
     values.clear();
     ordered = true;
     highest = Double.NEGATIVE_INFINITY;
-    known.clear();
+    known = Set.of();
     count = Double.NaN;
     sum = Double.NaN;
     countSet = false;
@@ -138,6 +138,7 @@ final class PointBuilder {
     }
     if (bounds.size() > 32) {
       if (known.isEmpty()) {
+        known = new HashSet<>();
         for (int i = 0; i < bounds.size(); i++) {
           known.add(bounds.get(i));
         }

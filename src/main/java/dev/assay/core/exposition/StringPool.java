@@ -102,9 +102,16 @@ final class StringPool {
    * backslash stays as it is.
    */
   static String unescape(byte[] bytes, int start, int end, boolean quotes) {
-    byte[] plain = new byte[end - start];
-    int length = 0;
-    for (int p = start; p < end; p++) {
+    int first = start;
+    while (first < end && bytes[first] != '\\') {
+      first++;
+    }
+    if (first == end) {
+      return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+    byte[] plain = Arrays.copyOfRange(bytes, start, end);
+    int length = first - start;
+    for (int p = first; p < end; p++) {
       byte b = bytes[p];
       if (b == '\\' && p + 1 < end) {
         byte next = bytes[p + 1];

@@ -241,14 +241,15 @@ final class TextReader {
         end += body[end] == '\\' ? 2 : 1;
       }
     } else {
-      end = from;
-      while (end < lineEnd && body[end] != ' ' && body[end] != '\t') {
-        end++;
-      }
+      end = NameCharacters.endOfName(body, from, lineEnd);
     }
-    if (quoted && end >= lineEnd
-        || end == start
-        || !(quoted || NameCharacters.isName(body, start, end))) {
+    boolean valid =
+        quoted
+            ? end < lineEnd && end > start
+            : end > start
+                && NameCharacters.beginsName(body[start])
+                && (end == lineEnd || body[end] == ' ' || body[end] == '\t');
+    if (!valid) {
       badLines++;
       problems.skip(
           quoted && end >= lineEnd ? Rule.UNCLOSED_QUOTE : Rule.INVALID_NAME,

@@ -81,10 +81,7 @@ final class FurtherFindings {
   /** The sum of a gauge's series, in a unit that many base units large. */
   private void sum(Role role, String name, String title, Unit unit, double per) {
     FamilyHistory family = best(role);
-    if (family == null) {
-      return;
-    }
-    if (family.values().isEmpty()) {
+    if (family == null || family.values().isEmpty()) {
       return;
     }
     evidence.use(family);

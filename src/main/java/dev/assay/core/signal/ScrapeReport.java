@@ -142,7 +142,7 @@ public record ScrapeReport(
         frameworks.addAll(fingerprint.frameworks());
       }
     }
-    List<Gap> gaps = new ArrayList<>(findings.signals().size());
+    List<Gap> gaps = new ArrayList<>();
     for (Signal signal : findings.signals()) {
       if (signal instanceof Signal.Missing missing) {
         String how = evidence.catalogue().remedy(missing.quantity(), language, frameworks);

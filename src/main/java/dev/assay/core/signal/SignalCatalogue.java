@@ -49,7 +49,11 @@ public final class SignalCatalogue {
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
   private final Patterns<Convention> conventions = new Patterns<>();
   private final Patterns<RuntimeMark> marks = new Patterns<>();
-  private final Patterns<Boolean> known = new Patterns<>();
+
+  /** Conventions and runtime marks alike, by the patterns among their names. */
+  private final Patterns<Record> known = new Patterns<>();
+
+  /** What each exact name means, with {@code _total} and without. */
   private final Patterns<Meaning> plain = new Patterns<>();
   private final LabelGroups groups;
 
@@ -200,9 +204,24 @@ public final class SignalCatalogue {
     }
     String name = normal(family);
     exact = plain.exact(name);
-    return exact == null
-        ? new Meaning(name, sorted(conventions.open(name)), marks.open(name))
-        : exact.getFirst();
+    return exact == null ? byPattern(name) : exact.getFirst();
+  }
+
+  private Meaning byPattern(String name) {
+    List<Record> found = known.open(name);
+    if (found.isEmpty()) {
+      return new Meaning(name, List.of(), List.of());
+    }
+    List<Convention> met = new ArrayList<>(1);
+    List<RuntimeMark> shown = new ArrayList<>(1);
+    for (Record one : found) {
+      if (one instanceof Convention convention) {
+        met.add(convention);
+      } else if (one instanceof RuntimeMark mark) {
+        shown.add(mark);
+      }
+    }
+    return new Meaning(name, sorted(met), shown);
   }
 
   private boolean knows(String family) {
@@ -302,12 +321,13 @@ public final class SignalCatalogue {
     return normal(family.name());
   }
 
-  private <T> void addName(String name, Patterns<T> names, T value, Set<String> plainNames) {
+  private <T extends Record> void addName(
+      String name, Patterns<T> names, T value, Set<String> plainNames) {
     names.add(name, value);
     if (name.indexOf('*') < 0) {
       plainNames.add(name);
     } else {
-      known.add(name, true);
+      known.add(name, value);
     }
   }
 

@@ -55,6 +55,7 @@ public final class SignalCatalogue {
 
   /** What each exact name means, with {@code _total} and without. */
   private final Patterns<Meaning> plain = new Patterns<>();
+
   private final LabelGroups groups;
 
   /**

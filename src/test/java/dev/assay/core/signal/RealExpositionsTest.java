@@ -240,6 +240,11 @@ class RealExpositionsTest {
         .isCloseTo(38.72436978571429, within(1e-9));
     assertThat(reading.finding("reconciles").value().point()).isEqualTo(70);
     assertThat(reading.runtimes()).isEmpty();
+    assertThat(why(reading, Quantity.INCUMBENT_LANGUAGE)).isEqualTo("no family betrays a runtime");
+    assertThat(reading.report().gaps())
+        .filteredOn(gap -> gap.quantity().equals("incumbent.language"))
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.how()).contains("<app>_build_info{rust_version}"));
   }
 
   @Test

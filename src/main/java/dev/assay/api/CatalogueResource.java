@@ -14,7 +14,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,7 +71,8 @@ public class CatalogueResource {
       summary = "Metric conventions",
       description =
           "Which metrics of which ecosystem are read as which signal, and what each means.")
-  public List<SignalCatalogue.Part> listSignals() {
+  public List<SignalCatalogue.Part> listSignals(@Context UriInfo uri) {
+    Queries.none(uri);
     return catalogue.parts();
   }
 
@@ -80,7 +83,8 @@ public class CatalogueResource {
       summary = "Criteria of the default rulebook",
       description =
           "Question, scale, readings with anchors, weight and sources of every criterion, and the gates.")
-  public Criteria listCriteria() {
+  public Criteria listCriteria(@Context UriInfo uri) {
+    Queries.none(uri);
     CanonicalRulebook canonical = rulebooks.canonical();
     return new Criteria(
         canonical.header().name(),
@@ -97,7 +101,8 @@ public class CatalogueResource {
       summary = "Evidence",
       description =
           "The seeds and the published claims that rulebooks cite, what contradicts what, and what people get wrong.")
-  public Evidence listEvidence() {
+  public Evidence listEvidence(@Context UriInfo uri) {
+    Queries.none(uri);
     return new Evidence(
         sources.seeds().seeds(),
         sources.evidence().citations(),

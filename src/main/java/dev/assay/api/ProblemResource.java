@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +41,8 @@ public class ProblemResource {
   @Operation(
       summary = "All kinds of problem",
       description = "Every type that an error answer can have.")
-  public List<Description> listProblems() {
+  public List<Description> listProblems(@Context UriInfo uri) {
+    Queries.none(uri);
     return Arrays.stream(ProblemKind.values()).map(Description::of).toList();
   }
 
@@ -50,7 +53,9 @@ public class ProblemResource {
   public Description getProblem(
       @Parameter(description = "Last part of the type.", example = "invalid-request")
           @PathParam("code")
-          String code) {
+          String code,
+      @Context UriInfo uri) {
+    Queries.none(uri);
     return Arrays.stream(ProblemKind.values())
         .filter(kind -> kind.id().equals(code))
         .findFirst()

@@ -1,12 +1,15 @@
 package dev.assay.api;
 
 import dev.assay.boot.Json;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -16,6 +19,23 @@ public class UnroutedProblems {
   private static final Logger LOG = Logger.getLogger(UnroutedProblems.class);
   private static final List<Integer> STATUSES =
       List.of(400, 404, 405, 406, 413, 414, 415, 431, 500);
+
+  /** Right behind the access log, before anything looks at the path. */
+  private static final int SECOND = 999;
+
+  void register(@Observes Filters filters) {
+    filters.register(UnroutedProblems::refuseBrokenTargets, SECOND);
+  }
+
+  private static void refuseBrokenTargets(RoutingContext context) {
+    try {
+      new URI(context.request().uri());
+    } catch (URISyntaxException e) {
+      answer(context, ProblemKind.BAD_REQUEST);
+      return;
+    }
+    context.next();
+  }
 
   void register(@Observes Router router) {
     for (int status : STATUSES) {

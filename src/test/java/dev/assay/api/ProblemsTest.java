@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +41,36 @@ class ProblemsTest {
         .body("type", equalTo("/problems/not-found"))
         .body("title", notNullValue())
         .body("status", equalTo(404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/x%zz", "/v1/criteria?q=%", "/v1/rulebooks/a%2", "/v1/{x}", "/a|b"})
+  void aRequestTargetThatIsNoUriIsAProblem(String target) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .formatted(target)
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .containsIgnoringCase("content-type: application/problem+json")
+          .contains("\"type\":\"/problems/bad-request\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/criteria", "/v1/evidence", "/v1/signals", "/v1/rulebooks", "/problems"})
+  void aParameterThatNobodyKnowsIsRefused(String path) {
+    given()
+        .get(path + "?formt=yaml")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/invalid-parameter"));
   }
 
   @Test

@@ -1,10 +1,8 @@
 package dev.assay.core.mcda;
 
-import org.hipparchus.special.Erf;
-
 /**
- * The share of admissible weights or values for which one alternative scores above another, exactly
- * where a closed form exists. Two alternatives that are equal on every criterion get one half.
+ * The share of admissible weights for which one alternative scores above another, exactly. Two
+ * alternatives that are equal on every criterion get one half.
  */
 public final class PairwiseWinningIndex {
   private PairwiseWinningIndex() {}
@@ -59,54 +57,5 @@ public final class PairwiseWinningIndex {
       d[k] = sum.total() / (k + 1);
     }
     return anyWeights(d);
-  }
-
-  /**
-   * Fixed weights, each criterion's difference normal and independent of the others. For a shared
-   * input the deviation is that of the difference itself, not of two separate values.
-   *
-   * @param deviations standard deviation of each difference, 0 where it is certain
-   */
-  public static double normalDifferences(double[] weights, double[] means, double[] deviations) {
-    double[] w = Checks.normalised(weights);
-    Checks.length("means", means, w.length);
-    Checks.length("deviations", deviations, w.length);
-    double[] mean = Checks.finite("means", means);
-    double[] deviation = Checks.finite("deviations", deviations);
-    CompensatedSum variance = new CompensatedSum();
-    for (int j = 0; j < w.length; j++) {
-      if (deviation[j] < 0) {
-        throw new IllegalArgumentException(
-            "%s at deviations[%d] is negative".formatted(deviation[j], j));
-      }
-      variance.add(w[j] * w[j] * deviation[j] * deviation[j]);
-    }
-    double margin = CompensatedSum.ofProducts(w, mean);
-    double spread = Math.sqrt(variance.total());
-    if (spread == 0) {
-      return margin > 0 ? 1 : margin < 0 ? 0 : 0.5;
-    }
-    return 0.5 * Erf.erfc(-margin / spread / Math.sqrt(2));
-  }
-
-  /** Fixed weights, the values of both alternatives normal and all independent. */
-  public static double independentNormalValues(
-      double[] weights,
-      double[] meansOfOne,
-      double[] deviationsOfOne,
-      double[] meansOfOther,
-      double[] deviationsOfOther) {
-    int n = weights.length;
-    Checks.length("meansOfOne", meansOfOne, n);
-    Checks.length("deviationsOfOne", deviationsOfOne, n);
-    Checks.length("meansOfOther", meansOfOther, n);
-    Checks.length("deviationsOfOther", deviationsOfOther, n);
-    double[] means = new double[n];
-    double[] deviations = new double[n];
-    for (int j = 0; j < n; j++) {
-      means[j] = meansOfOne[j] - meansOfOther[j];
-      deviations[j] = Math.hypot(deviationsOfOne[j], deviationsOfOther[j]);
-    }
-    return normalDifferences(weights, means, deviations);
   }
 }

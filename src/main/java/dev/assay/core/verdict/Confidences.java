@@ -1,6 +1,5 @@
 package dev.assay.core.verdict;
 
-import dev.assay.core.mcda.PairwiseWinningIndex;
 import dev.assay.core.mcda.Share;
 import dev.assay.core.rulebook.CanonicalRulebook.Thresholds;
 import dev.assay.core.verdict.Recommendation.Confidence;
@@ -37,6 +36,7 @@ final class Confidences {
           null,
           null,
           null,
+          null,
           SharedWeightDraws.DRAWS,
           shares.seed(),
           null,
@@ -48,7 +48,7 @@ final class Confidences {
     }
     List<String> reasons = new ArrayList<>();
     Share stated = Decision.direction(leader, assessment, shares);
-    Double any = rival == null ? null : PairwiseWinningIndex.anyWeights(rival.differences());
+    Double any = rival == null ? null : rival.anyWeights();
     boolean decided = outlook.safe() && turning.isEmpty();
     Double leastLead = outlook.leastLead();
     OptionalDouble move = rival == null ? OptionalDouble.empty() : rival.leastMove();
@@ -102,6 +102,7 @@ final class Confidences {
         level,
         Numbers.share(stated.value()),
         any == null ? null : Numbers.share(any),
+        rival == null ? null : Numbers.share(rival.rankedWeights()),
         Numbers.answer(stated.standardError()),
         stated.draws(),
         shares.seed(),

@@ -114,6 +114,8 @@ public record Recommendation(
    *     the criteria
    * @param winShareAnyWeights the same against the rival over all weights there are, at the best
    *     figures, exact
+   * @param winShareRankedWeights the same over those weights alone that fall in the stated order of
+   *     importance; equal weights in rulebook order
    * @param standardError of the stated share
    * @param seed of the drawn values, as a decimal number
    * @param decidedDespiteMissing whether nothing that is unknown can put another alternative in the
@@ -137,6 +139,10 @@ public record Recommendation(
           @Nullable Double winShareStatedWeights,
       @Schema(description = "The same against the rival over all weights there are, exact.")
           @Nullable Double winShareAnyWeights,
+      @Schema(
+              description =
+                  "The same over all weights that keep the stated order of importance, exact; equal weights in rulebook order.")
+          @Nullable Double winShareRankedWeights,
       @Schema(description = "Standard error of the stated share.") @Nullable Double standardError,
       @Schema(description = "Number of draws.") int draws,
       @Schema(

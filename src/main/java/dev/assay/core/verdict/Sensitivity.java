@@ -1,6 +1,7 @@
 package dev.assay.core.verdict;
 
 import dev.assay.core.matrix.Row;
+import dev.assay.core.mcda.PairwiseWinningIndex;
 import dev.assay.core.mcda.Promethee;
 import dev.assay.core.mcda.Topsis;
 import dev.assay.core.mcda.WeightSensitivity;
@@ -12,8 +13,10 @@ import dev.assay.core.verdict.Recommendation.CrossCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What weights do to the lead: contributions against the rival, the least that must move, and other
@@ -53,8 +56,20 @@ final class Sensitivity {
     return rival;
   }
 
-  double[] differences() {
-    return differences.clone();
+  /** Share of all weights there are under which the leader is ahead. */
+  double anyWeights() {
+    return PairwiseWinningIndex.anyWeights(differences);
+  }
+
+  /** The same of those that fall in the order of the stated ones. */
+  double rankedWeights() {
+    double[] weights = table.weights();
+    return PairwiseWinningIndex.rankOrderedWeights(
+        IntStream.range(0, weights.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -weights[j]))
+            .mapToDouble(j -> differences[j])
+            .toArray());
   }
 
   double margin() {

@@ -45,12 +45,6 @@ class BadNumbersTest {
                 "-Infinity at differences[0] is not a finite number",
                 () -> PairwiseWinningIndex.rankOrderedWeights(row(-INF))),
             Map.entry(
-                "-1.0 at deviations[0] is negative",
-                () -> PairwiseWinningIndex.normalDifferences(row(1), row(1), row(-1))),
-            Map.entry(
-                "2 numbers in means: expected 1",
-                () -> PairwiseWinningIndex.normalDifferences(row(1), row(1, 2), row(1))),
-            Map.entry(
                 "0.0 is the sum of weights: it must be positive",
                 () -> new WeightSensitivity(row(0, 0))),
             Map.entry("1 numbers in differences: expected 2", () -> even.leastMove(row(1))),

@@ -217,37 +217,6 @@ class PublishedNumbersTest {
   }
 
   @Test
-  void normal_values() {
-    assertThat(
-            PairwiseWinningIndex.normalDifferences(
-                new double[] {.3, .25, .2, .15, .1},
-                new double[] {.2, -.1, .05, -.15, .1},
-                new double[] {.1, .2, .05, .1, .3}))
-        .isCloseTo(.6836355739954965, within(1e-12));
-    assertThat(
-            PairwiseWinningIndex.independentNormalValues(
-                new double[] {1},
-                new double[] {.8},
-                new double[] {.3},
-                new double[] {.5},
-                new double[] {.4}))
-        .as("Phi(0.3 / 0.5)")
-        .isCloseTo(.7257468822499270, within(1e-12));
-    assertThat(
-            PairwiseWinningIndex.normalDifferences(
-                new double[] {1}, new double[] {-.1}, new double[] {0}))
-        .isZero();
-    assertThat(
-            PairwiseWinningIndex.normalDifferences(
-                new double[] {1}, new double[] {0}, new double[] {0}))
-        .isEqualTo(.5);
-    assertThat(
-            PairwiseWinningIndex.normalDifferences(
-                new double[] {2}, new double[] {.1}, new double[] {0}))
-        .isEqualTo(1);
-  }
-
-  @Test
   void nine_draws_of_ten() {
     assertThat(nineOfTen()).containsExactly(0, .9, .1, 0);
   }

@@ -40,6 +40,9 @@ class PublishedVectorsTest {
           Map.entry(
               "Euclidean distance in weight space to the tie hyperplane",
               "the least total weight that must move is told instead"),
+          Map.entry(
+              "pairwise winning index, fixed weights, independent normal value differences",
+              "values are drawn from their ranges, and answers are shared, not independent"),
           Map.entry("entropy weights", "dispersion among alternatives is not importance"),
           Map.entry("MEREC weights", "dispersion among alternatives is not importance"),
           Map.entry("Best-Worst Method (non-linear min-max)", "weights by swings or AHP instead"),
@@ -114,10 +117,6 @@ class PublishedVectorsTest {
               one(
                   PairwiseWinningIndex.rankOrderedWeights(
                       row(in, "value_differences_in_rank_order")));
-          case "pwi-normal-fixed-weights" ->
-              one(
-                  PairwiseWinningIndex.normalDifferences(
-                      row(in, "weights"), row(in, "mean_differences"), row(in, "sd_differences")));
           case "flip-min-weight-moved-L1" ->
               one(
                   new WeightSensitivity(row(in, "weights"))

@@ -35,6 +35,16 @@ class SensitivityChecksTest {
   }
 
   @Test
+  void the_exact_shares_over_all_weights_and_over_those_in_the_stated_order() {
+    Sensitivity one = Sensitivity.of(ONE, Verdict.RUST, Verdict.GO);
+
+    // one of the two that were answered speaks for Go; in the stated order it comes after the one
+    // that speaks for Rust as loudly, and what is missing leans like both together
+    assertThat(one.anyWeights()).isBetween(0.9, 0.995);
+    assertThat(one.rankedWeights()).isEqualTo(1, within(1e-12));
+  }
+
+  @Test
   void topsis_is_the_distance_to_both_fixed_ends() {
     // utilities of Rust: 0.85 and 0.15; of Go: 0.15 and 0.85
     double toBest = Math.hypot(0.6 * 0.15, 0.4 * 0.85);

@@ -51,7 +51,7 @@ public class McdaBenchmark {
     for (int j = 0; j < CRITERIA; j++) {
       inputs.add(input(j, random.nextDouble(-0.5, 0.5)));
     }
-    drawn = WeightDraws.of(WeightSampling.Around.of(50, weights), DRAWS, 42);
+    drawn = WeightDraws.of(WeightSampling.around(50, weights), DRAWS, 42);
   }
 
   /** A third known, a third in a bucket, the rest a band around a level or missing altogether. */
@@ -67,7 +67,7 @@ public class McdaBenchmark {
   /** Weights drawn around the stated ones, as is done once for all answers of a rulebook. */
   @Benchmark
   public WeightDraws weights() {
-    return WeightDraws.of(WeightSampling.Around.of(50, weights), DRAWS, 42);
+    return WeightDraws.of(WeightSampling.around(50, weights), DRAWS, 42);
   }
 
   /** Shares of five alternatives over weights that are drawn already and uncertain preferences. */
@@ -83,7 +83,7 @@ public class McdaBenchmark {
             utilities[a] = (1 + (a % 2 == 0 ? preference : -preference)) / 2 - 0.01 * a;
           }
         };
-    return new Smaa(utility, ALTERNATIVES, new Draws.Seeded(drawn, inputs, streams, 7)).run();
+    return new Smaa(utility, ALTERNATIVES, new Draws(drawn, inputs, streams, 7)).run();
   }
 
   /** Contributions, the exact share, every weight's flip and the least move, for all rivals. */

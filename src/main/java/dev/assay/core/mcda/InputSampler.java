@@ -12,7 +12,6 @@ final class InputSampler {
   private final long[] starts;
   private final int[] uniform;
   private final int[] triangular;
-  private final int[] discrete;
 
   /** Least, and of triangular inputs what is added to it in proportion to the root. */
   private final double[] low;
@@ -27,8 +26,6 @@ final class InputSampler {
   /** Share below which a triangular input rises. */
   private final double[] bend;
 
-  private final Quantile[] quantiles;
-
   /**
    * @param distributions one per input
    * @param starts for each input the first state of its stream
@@ -42,10 +39,8 @@ final class InputSampler {
     this.high = new double[n];
     this.fall = new double[n];
     this.bend = new double[n];
-    this.quantiles = new Quantile[n];
     List<Integer> uniforms = new ArrayList<>();
     List<Integer> triangulars = new ArrayList<>();
-    List<Integer> others = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       switch (distributions.get(i)) {
         case InputDistribution.Point(double value) -> points[i] = value;
@@ -62,15 +57,10 @@ final class InputSampler {
           fall[i] = Math.sqrt((to - from) * (to - mode));
           triangulars.add(i);
         }
-        case InputDistribution.Discrete levels -> {
-          quantiles[i] = Quantile.of(levels);
-          others.add(i);
-        }
       }
     }
     this.uniform = toArray(uniforms);
     this.triangular = toArray(triangulars);
-    this.discrete = toArray(others);
   }
 
   private static int[] toArray(List<Integer> numbers) {
@@ -93,9 +83,6 @@ final class InputSampler {
       boolean rising = share < bend[i];
       double root = Math.sqrt(rising ? share : 1 - share);
       values[i] = (rising ? low[i] : high[i]) + root * (rising ? rise[i] : -fall[i]);
-    }
-    for (int i : discrete) {
-      values[i] = quantiles[i].at(share(i, step));
     }
   }
 

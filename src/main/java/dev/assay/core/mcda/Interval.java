@@ -7,12 +7,4 @@ public record Interval(double low, double high) {
       throw new IllegalArgumentException("not an interval: " + low + " to " + high);
     }
   }
-
-  public boolean contains(double x) {
-    return low <= x && x <= high;
-  }
-
-  public double width() {
-    return high - low;
-  }
 }

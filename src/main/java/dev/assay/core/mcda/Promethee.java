@@ -10,55 +10,42 @@ import java.util.List;
 public final class Promethee {
   private Promethee() {}
 
-  /** How strongly a difference in favour of one alternative speaks for it, from 0 to 1. */
-  public sealed interface Preference {
-    /** The preference for a positive difference. */
-    double of(double difference);
-
-    /** Any positive difference counts in full. */
-    record Usual() implements Preference {
-      @Override
-      public double of(double difference) {
-        return difference > 0 ? 1 : 0;
+  /**
+   * How strongly a difference in favour of one alternative speaks for it, from 0 to 1: nothing up
+   * to the indifference threshold, in full from the preference threshold, straight in between; with
+   * indifference 0 it is the V-shape, with both 0 any positive difference counts in full.
+   */
+  public record Preference(double indifference, double preference) {
+    public Preference {
+      Checks.finite("indifference", indifference);
+      Checks.finite("preference", preference);
+      if (indifference < 0 || preference < indifference) {
+        throw new IllegalArgumentException(
+            "%s and %s: expected 0 <= indifference <= preference"
+                .formatted(indifference, preference));
       }
     }
 
-    /**
-     * Nothing up to the indifference threshold, in full from the preference threshold, straight in
-     * between; with indifference 0 it is the V-shape.
-     */
-    record Linear(double indifference, double preference) implements Preference {
-      public Linear {
-        Checks.finite("indifference", indifference);
-        Checks.finite("preference", preference);
-        if (indifference < 0 || preference < indifference) {
-          throw new IllegalArgumentException(
-              "%s and %s: expected 0 <= indifference <= preference"
-                  .formatted(indifference, preference));
-        }
+    /** The preference for a difference. */
+    double of(double difference) {
+      if (difference <= indifference) {
+        return 0;
       }
-
-      @Override
-      public double of(double difference) {
-        if (difference <= indifference) {
-          return 0;
-        }
-        return difference >= preference
-            ? 1
-            : (difference - indifference) / (preference - indifference);
-      }
+      return difference >= preference
+          ? 1
+          : (difference - indifference) / (preference - indifference);
     }
   }
 
-  /** Flows per alternative; net flows sum to 0. */
-  public record Flows(List<Double> positive, List<Double> negative, List<Double> net) {}
-
   /**
+   * The net flow of each alternative; they sum to 0.
+   *
    * @param weights divided by their sum
    * @param values higher is better; one row per alternative, at least two, one column per criterion
    * @param preferences one per criterion, in the unit of its values
    */
-  public static Flows flows(double[] weights, double[][] values, List<Preference> preferences) {
+  public static double[] netFlows(
+      double[] weights, double[][] values, List<Preference> preferences) {
     double[] w = Checks.normalised(weights);
     double[][] v = Checks.table("values", values, w.length);
     if (preferences.size() != w.length) {
@@ -69,8 +56,6 @@ public final class Promethee {
     if (m < 2) {
       throw new IllegalArgumentException(m + " alternatives: at least 2");
     }
-    double[] positive = new double[m];
-    double[] negative = new double[m];
     double[] net = new double[m];
     for (int a = 0; a < m; a++) {
       CompensatedSum leaving = new CompensatedSum();
@@ -82,10 +67,8 @@ public final class Promethee {
           entering.add(w[j] * preferences.get(j).of(-difference));
         }
       }
-      positive[a] = leaving.total() / (m - 1);
-      negative[a] = entering.total() / (m - 1);
-      net[a] = positive[a] - negative[a];
+      net[a] = leaving.total() / (m - 1) - entering.total() / (m - 1);
     }
-    return new Flows(Lists.of(positive), Lists.of(negative), Lists.of(net));
+    return net;
   }
 }

@@ -27,22 +27,34 @@ public final class WeightDraws {
     if (count < 1) {
       throw new IllegalArgumentException(count + " draws: at least 1");
     }
-    WeightDraws draws = new WeightDraws(count, sampling.criteria());
-    WeightSampling.Sampler sampler = sampling.sampler(seed);
-    double[] one = new double[draws.criteria];
+    GammaVariate[] variates = new GammaVariate[sampling.weights().size()];
+    for (int j = 0; j < variates.length; j++) {
+      variates[j] =
+          new GammaVariate(
+              sampling.certainty() * sampling.weights().get(j), SplitMix64.stream(seed, j));
+    }
+    WeightDraws draws = new WeightDraws(count, variates.length);
+    double[] one = new double[variates.length];
     for (int draw = 0; draw < count; draw++) {
-      sampler.fill(draw, one);
-      System.arraycopy(one, 0, draws.weights, draw * draws.criteria, draws.criteria);
+      double sum = 0;
+      for (int j = 0; j < one.length; j++) {
+        one[j] = variates[j].at(draw);
+        sum += one[j];
+      }
+      double share = 1 / sum;
+      for (int j = 0; j < one.length; j++) {
+        draws.weights[draw * one.length + j] = one[j] * share;
+      }
     }
     return draws;
   }
 
   /** How many. */
-  public int count() {
+  int count() {
     return count;
   }
 
-  public int criteria() {
+  int criteria() {
     return criteria;
   }
 

@@ -2,8 +2,7 @@ package dev.assay.core.mcda;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -19,31 +18,22 @@ public final class WeightSensitivity {
   }
 
   /**
-   * A change of weights that ties two alternatives.
-   *
-   * @param moved total weight taken from some criteria and given to others, 0 to 1
-   * @param weights the weights after the change
-   */
-  public record Move(double moved, List<Double> weights) {}
-
-  /**
    * The least total weight that must move to tie the two: from where the leader gains most to where
-   * it gains least. Empty where no weights do it, because the leader is nowhere worse.
+   * it gains least; 0 to 1. Empty where no weights do it, because the leader is nowhere worse.
    */
-  public Optional<Move> leastMove(double[] differences) {
+  public OptionalDouble leastMove(double[] differences) {
     Checks.length("differences", differences, weights.length);
     double[] d = Checks.finite("differences", differences);
     double lead = CompensatedSum.ofProducts(weights, d);
     if (lead < 0) {
       throw new IllegalArgumentException("%s is the lead: the leader is behind".formatted(lead));
     }
-    double[] after = weights.clone();
     if (lead == 0) {
-      return Optional.of(new Move(0, Lists.of(after)));
+      return OptionalDouble.of(0);
     }
     int receiver = IntStream.range(0, d.length).boxed().min(Comparator.comparing(j -> d[j])).get();
     if (d[receiver] >= 0) {
-      return Optional.empty();
+      return OptionalDouble.empty();
     }
     Integer[] donors = IntStream.range(0, d.length).boxed().toArray(Integer[]::new);
     Arrays.sort(donors, Comparator.comparing((Integer j) -> d[j]).reversed());
@@ -55,11 +45,9 @@ public final class WeightSensitivity {
         break;
       }
       double take = Math.min(weights[donor], left / gain);
-      after[donor] -= take;
-      after[receiver] += take;
       left = take < weights[donor] ? 0 : left - take * gain;
       moved.add(take);
     }
-    return Optional.of(new Move(moved.total(), Lists.of(after)));
+    return OptionalDouble.of(moved.total());
   }
 }

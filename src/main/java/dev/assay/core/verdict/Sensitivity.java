@@ -107,10 +107,7 @@ final class Sensitivity {
   OptionalDouble leastMove() {
     return margin() < 0
         ? OptionalDouble.of(0)
-        : new WeightSensitivity(table.weights())
-            .leastMove(differences)
-            .map(m -> OptionalDouble.of(m.moved()))
-            .orElseGet(OptionalDouble::empty);
+        : new WeightSensitivity(table.weights()).leastMove(differences);
   }
 
   /** Other methods on the same table and the same fixed anchors, shown and never averaged in. */
@@ -123,12 +120,11 @@ final class Sensitivity {
     double[] ideal = new double[criteria];
     Arrays.fill(ideal, 1);
     double[] closeness = Topsis.closeness(all.weights(), all.values(), ideal, new double[criteria]);
-    Promethee.Flows flows =
-        Promethee.flows(
+    double[] flows =
+        Promethee.netFlows(
             all.weights(),
             all.values(),
-            Collections.nCopies(
-                criteria, new Promethee.Preference.Linear(INDIFFERENCE, FULL_PREFERENCE)));
+            Collections.nCopies(criteria, new Promethee.Preference(INDIFFERENCE, FULL_PREFERENCE)));
     return List.of(
         check("TOPSIS", "closeness to the ideal on the fixed anchors", admissible, closeness),
         check(
@@ -139,7 +135,7 @@ final class Sensitivity {
                 + FULL_PREFERENCE
                 + " (assumptions)",
             admissible,
-            flows.net().stream().mapToDouble(Double::doubleValue).toArray()));
+            flows));
   }
 
   private CrossCheck check(String method, String what, List<Verdict> admissible, double[] scores) {

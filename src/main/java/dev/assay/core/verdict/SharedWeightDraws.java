@@ -32,7 +32,7 @@ final class SharedWeightDraws {
   /** The draws around these weights. */
   synchronized WeightDraws around(double[] weights, double certainty) {
     return kept.computeIfAbsent(
-        WeightSampling.Around.of(certainty, weights),
+        WeightSampling.around(certainty, weights),
         sampling -> WeightDraws.of(sampling, DRAWS, SEED));
   }
 }

@@ -43,7 +43,7 @@ final class WinShares {
    */
   static WinShares of(Assessment assessment, WeightDraws weights, long seed) {
     Inputs inputs = Inputs.of(assessment, assessment.matrix().rows().size());
-    Draws draws = new Draws.Seeded(weights, inputs.distributions(), inputs.streams(), seed);
+    Draws draws = new Draws(weights, inputs.distributions(), inputs.streams(), seed);
     return new WinShares(new Smaa(utility(assessment, inputs), ALTERNATIVES.size(), draws).run());
   }
 
@@ -57,7 +57,7 @@ final class WinShares {
     double wins = 0;
     for (int a = 0; a < ALTERNATIVES.size(); a++) {
       if (alternatives.test(ALTERNATIVES.get(a))) {
-        wins += result.rankAcceptability().get(a).getFirst() * result.draws();
+        wins += result.firstRanks().get(a) * result.draws();
       }
     }
     return Share.of(Math.clamp(wins, 0, result.draws()), result.draws());

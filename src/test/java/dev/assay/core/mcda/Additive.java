@@ -18,6 +18,19 @@ final class Additive {
         .toArray();
   }
 
+  /** One row of partial values per alternative, weighted as they are drawn. */
+  static UtilityFunction utility(double[][] table) {
+    return (weights, values, utilities) -> {
+      for (int a = 0; a < table.length; a++) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+          sum += weights[j] * table[a][j];
+        }
+        utilities[a] = sum;
+      }
+    };
+  }
+
   static double[] normalised(double[] weights) {
     return Checks.normalised(weights);
   }

@@ -24,7 +24,7 @@ class BadNumbersTest {
 
   @TestFactory
   Stream<DynamicTest> refused() {
-    Promethee.Preference usual = new Promethee.Preference.Usual();
+    Promethee.Preference usual = new Promethee.Preference(0, 0);
     WeightSensitivity even = new WeightSensitivity(row(1, 1));
     Map<String, ThrowingCallable> cases =
         Map.ofEntries(
@@ -81,13 +81,13 @@ class BadNumbersTest {
                 () -> Topsis.closeness(row(1, 1), rows(row(1, 1)), row(1, 1), row(0, NAN))),
             Map.entry(
                 "1 alternatives: at least 2",
-                () -> Promethee.flows(row(1), rows(row(1)), List.of(usual))),
+                () -> Promethee.netFlows(row(1), rows(row(1)), List.of(usual))),
             Map.entry(
                 "0 preferences: expected 1",
-                () -> Promethee.flows(row(1), rows(row(1), row(1)), List.of())),
+                () -> Promethee.netFlows(row(1), rows(row(1), row(1)), List.of())),
             Map.entry(
                 "3.0 and 2.0: expected 0 <= indifference <= preference",
-                () -> new Promethee.Preference.Linear(3, 2)),
+                () -> new Promethee.Preference(3, 2)),
             Map.entry(
                 "2.0 at comparisons[1][0] is not the reciprocal of 2.0 across the diagonal",
                 () -> PairwiseComparison.of(rows(row(1, 2), row(2, 1)))),
@@ -103,21 +103,19 @@ class BadNumbersTest {
             Map.entry(
                 "NaN for value is not a finite number", () -> new InputDistribution.Point(NAN)),
             Map.entry(
-                "1.5 for share is outside 0 to 1",
-                () -> new InputDistribution.Uniform(0, 1).quantile(1.5)),
+                "1.5 for missing is outside 0 to 1", () -> new LeadCurve(0, 0, row(1), row(1.5))),
             Map.entry("0 draws: at least 1", () -> draws(0)),
             Map.entry(
-                "0.5 for certainty is not a number from 1",
-                () -> WeightSampling.Around.of(.5, 1, 1)),
-            Map.entry(
-                "1 occurs twice in order", () -> new WeightSampling.RankOrdered(List.of(1, 1))),
-            Map.entry("16 alternatives: 1 to 15", () -> new Smaa((w, v, u) -> {}, 16, draws(1))),
+                "0.5 for certainty is not a number from 1", () -> WeightSampling.around(.5, 1, 1)),
+            Map.entry("0 alternatives: at least 1", () -> new Smaa((w, v, u) -> {}, 0, draws(1))),
             Map.entry(
                 "NaN at utilities[1] is not a utility",
                 () -> new Smaa((w, v, u) -> u[1] = NAN, 2, draws(1)).run()),
             Map.entry(
-                "1 rows of weights and 2 of values: as many of each, at least 1",
-                () -> Draws.supplied(rows(row(1)), rows(row(1), row(1)))),
+                "1 streams: expected 0",
+                () ->
+                    new Draws(
+                        WeightDraws.of(AnyWeights.uniform(2), 1, 1), List.of(), List.of(0), 1)),
             Map.entry("3.0 wins in 2 draws", () -> Share.of(3, 2)),
             Map.entry("not an interval: 1.0 to 0.0", () -> new Interval(1, 0)));
     return cases.entrySet().stream()
@@ -133,6 +131,6 @@ class BadNumbersTest {
   }
 
   private static Draws draws(int count) {
-    return new Draws.Seeded(new WeightSampling.Any(2), List.of(), count, 1);
+    return AnyWeights.alone(AnyWeights.uniform(2), count, 1);
   }
 }

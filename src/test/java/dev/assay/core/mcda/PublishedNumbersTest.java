@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Numbers from the papers themselves. */
@@ -44,19 +45,17 @@ class PublishedNumbersTest {
     };
   }
 
+  /** With two alternatives, to score above the other is to come first. */
   static double[] nineOfTen() {
-    double[][] weights = new double[10][];
-    double[][] values = new double[10][];
-    for (int i = 0; i < 10; i++) {
-      weights[i] = new double[] {1};
-      values[i] = i < 9 ? new double[] {1, 0} : new double[] {0, 1};
-    }
-    SmaaResult result =
-        new Smaa(UtilityFunction.additive(1), 2, Draws.supplied(weights, values)).run();
-    return result.pairwiseWinning().stream()
-        .flatMap(List::stream)
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+    AtomicInteger draw = new AtomicInteger();
+    UtilityFunction replayed =
+        (weights, values, utilities) -> {
+          boolean won = draw.getAndIncrement() < 9;
+          utilities[0] = won ? 1 : 0;
+          utilities[1] = won ? 0 : 1;
+        };
+    SmaaResult result = new Smaa(replayed, 2, AnyWeights.alone(AnyWeights.uniform(1), 10, 1)).run();
+    return new double[] {0, result.firstRanks().get(0), result.firstRanks().get(1), 0};
   }
 
   @Test
@@ -106,28 +105,28 @@ class PublishedNumbersTest {
 
   @Test
   void zhao_2013_flows() {
-    Promethee.Preference usual = new Promethee.Preference.Usual();
-    Promethee.Flows flows =
-        Promethee.flows(
-            new double[] {.5, .3, .2},
-            new double[][] {{4, 3, 2}, {3, 2, 4}, {5, 1, 3}},
-            List.of(usual, usual, usual));
-
-    assertThat(array(flows.positive())).containsExactly(new double[] {.55, .35, .6}, within(1e-12));
-    assertThat(array(flows.negative())).containsExactly(new double[] {.45, .65, .4}, within(1e-12));
-    assertThat(array(flows.net())).containsExactly(new double[] {.1, -.3, .2}, within(1e-12));
+    Promethee.Preference usual = new Promethee.Preference(0, 0);
+    assertThat(
+            Promethee.netFlows(
+                new double[] {.5, .3, .2},
+                new double[][] {{4, 3, 2}, {3, 2, 4}, {5, 1, 3}},
+                List.of(usual, usual, usual)))
+        .containsExactly(new double[] {.1, -.3, .2}, within(1e-12));
   }
 
   @Test
   void thresholds_make_noise_count_nothing() {
-    Promethee.Preference linear = new Promethee.Preference.Linear(1, 3);
+    Promethee.Preference linear = new Promethee.Preference(1, 3);
+    Promethee.Preference usual = new Promethee.Preference(0, 0);
+    assertThat(usual.of(0)).isZero();
+    assertThat(usual.of(1e-9)).isEqualTo(1);
     assertThat(linear.of(1)).isZero();
     assertThat(linear.of(2)).isEqualTo(0.5);
     assertThat(linear.of(3)).isEqualTo(1);
     assertThat(linear.of(-5)).isZero();
-    assertThat(new Promethee.Preference.Linear(0, 4).of(1)).isEqualTo(0.25);
-    assertThat(new Promethee.Preference.Linear(2, 2).of(2)).isZero();
-    assertThat(new Promethee.Preference.Linear(2, 2).of(2.1)).isEqualTo(1);
+    assertThat(new Promethee.Preference(0, 4).of(1)).isEqualTo(0.25);
+    assertThat(new Promethee.Preference(2, 2).of(2)).isZero();
+    assertThat(new Promethee.Preference(2, 2).of(2.1)).isEqualTo(1);
   }
 
   @Test
@@ -219,9 +218,5 @@ class PublishedNumbersTest {
   @Test
   void nine_draws_of_ten() {
     assertThat(nineOfTen()).containsExactly(0, .9, .1, 0);
-  }
-
-  private static double[] array(List<Double> numbers) {
-    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -67,9 +67,9 @@ record RandomTable(Random random, double[] weights, double[][] values) {
 
   SmaaResult shares(double[][] of, int draws) {
     return new Smaa(
-            UtilityFunction.additive(of),
+            Additive.utility(of),
             of.length,
-            new Draws.Seeded(new WeightSampling.Any(criteria()), List.of(), draws, 7))
+            AnyWeights.alone(AnyWeights.uniform(criteria()), draws, 7))
         .run();
   }
 

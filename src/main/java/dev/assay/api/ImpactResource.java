@@ -78,10 +78,7 @@ public class ImpactResource {
       @Context UriInfo uri) {
     Queries.only(uri, "list", "explain");
     int listed = Queries.whole(uri, "list", 100, MOST_LISTED);
-    Explain wanted =
-        Queries.one(uri, "explain", "summary", List.of("summary", "confidence")).equals("summary")
-            ? Explain.SUMMARY
-            : Explain.CONFIDENCE;
+    Explain wanted = Queries.explain(uri, Explain.SUMMARY, Explain.CONFIDENCE);
     return library
         .find(name, version)
         .map(rulebook -> Response.ok(Json.bytes(rescoring.under(rulebook, listed, wanted))).build())

@@ -1,5 +1,7 @@
 package dev.assay.api;
 
+import dev.assay.core.AdviceRequest.Explain;
+import dev.assay.core.profile.Choice;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,13 @@ final class Queries {
               .accepting(accepted));
     }
     return values.getFirst();
+  }
+
+  /** How much of the working is wanted: one of two, the first where nothing is said. */
+  static Explain explain(UriInfo uri, Explain absent, Explain other) {
+    List<String> accepted = List.of(Choice.id(absent.name()), Choice.id(other.name()));
+    String wanted = one(uri, "explain", accepted.getFirst(), accepted);
+    return wanted.equals(accepted.getFirst()) ? absent : other;
   }
 
   /** A whole number from 0 on. */

@@ -149,10 +149,7 @@ public class RecommendationResource {
       @Context UriInfo uri) {
     Queries.only(uri, "store", "explain");
     boolean keep = Queries.flag(uri, "store", true);
-    Explain wanted =
-        Queries.one(uri, "explain", "full", List.of("full", "summary")).equals("full")
-            ? Explain.FULL
-            : Explain.SUMMARY;
+    Explain wanted = Queries.explain(uri, Explain.FULL, Explain.SUMMARY);
     Document request = Document.of(bodies.read(body, headers));
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     AnswerDocument answer = answers.to(request, contentType, wanted);

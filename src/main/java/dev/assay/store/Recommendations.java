@@ -27,6 +27,11 @@ public final class Recommendations {
   /** Below the 1,048,576 bytes that a binary column of H2 holds. */
   private static final int PIECE_BYTES = 1_000_000;
 
+  /** What a {@link RequestRow} is read from. */
+  private static final String REQUEST_COLUMNS =
+      "id, created_at, service, rulebook_name, rulebook_version, rulebook_digest, verdict,"
+          + " request_type, request_document";
+
   private final Jdbi jdbi;
 
   public Recommendations(Jdbi jdbi) {
@@ -141,10 +146,9 @@ public final class Recommendations {
                     handle
                         .createQuery(
                             """
-                            select id, created_at, service, rulebook_name, rulebook_version,
-                                rulebook_digest, verdict, request_type, request_document
-                            from recommendations where id = :id
+                            select <columns> from recommendations where id = :id
                             """)
+                        .define("columns", REQUEST_COLUMNS)
                         .bind("id", id)
                         .map((row, context) -> requestRow(row))
                         .list())
@@ -165,15 +169,14 @@ public final class Recommendations {
                     handle
                         .createQuery(
                             """
-                            select id, created_at, service, rulebook_name, rulebook_version,
-                                rulebook_digest, verdict, request_type, request_document
-                            from recommendations r
+                            select <columns> from recommendations r
                             where service > :after and not exists (
                                 select 1 from recommendations n where n.service = r.service
                                 and (n.created_at > r.created_at
                                     or (n.created_at = r.created_at and n.id > r.id)))
                             order by service limit :most
                             """)
+                        .define("columns", REQUEST_COLUMNS)
                         .bind("after", after)
                         .bind("most", most)
                         .map((row, context) -> requestRow(row))

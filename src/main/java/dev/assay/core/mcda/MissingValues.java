@@ -3,8 +3,8 @@ package dev.assay.core.mcda;
 import java.util.List;
 
 /**
- * How far one alternative may lead another while answers are missing that are shared: whatever an
- * answer is, it is that for all alternatives, so leads are bounded far more tightly than scores.
+ * How little one alternative may lead another while answers are missing that are shared: whatever
+ * an answer is, it is that for all alternatives, so leads are bounded far more tightly than scores.
  */
 public final class MissingValues {
   private MissingValues() {}
@@ -32,38 +32,23 @@ public final class MissingValues {
                   contributions.length == 0 ? 0 : contributions[0].length)));
     }
 
-    private Interval lead(int one, int other) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (List<Double> level : contributions) {
-        double lead = level.get(one) - level.get(other);
-        low = Math.min(low, lead);
-        high = Math.max(high, lead);
-      }
-      return new Interval(low, high);
+    private double leastLead(int one, int other) {
+      return contributions.stream()
+          .mapToDouble(level -> level.get(one) - level.get(other))
+          .min()
+          .orElseThrow();
     }
   }
 
   /**
-   * From the least to the greatest possible lead of one alternative over another.
+   * The least that one alternative may score above another, whatever the answers.
    *
    * @param known score of every alternative from what is known
    */
-  public static Interval lead(double[] known, List<Answer> missing, int one, int other) {
-    return sum(
-        known[one] - known[other],
-        missing.stream().map(answer -> answer.lead(one, other)).toList());
-  }
-
-  private static Interval sum(double start, List<Interval> terms) {
-    CompensatedSum low = new CompensatedSum();
-    CompensatedSum high = new CompensatedSum();
-    low.add(start);
-    high.add(start);
-    for (Interval term : terms) {
-      low.add(term.low());
-      high.add(term.high());
-    }
-    return new Interval(low.total(), high.total());
+  public static double leastLead(double[] known, List<Answer> missing, int one, int other) {
+    CompensatedSum lead = new CompensatedSum();
+    lead.add(known[one] - known[other]);
+    missing.forEach(answer -> lead.add(answer.leastLead(one, other)));
+    return lead.total();
   }
 }

@@ -169,12 +169,8 @@ record Outlook(@Nullable Double leastLead, List<Verdict> couldLead, List<String>
 
     /** The least that one alternative may score above another. */
     double leastLead(Verdict one, Verdict other) {
-      return MissingValues.lead(
-              known,
-              unknown,
-              Decision.ALTERNATIVES.indexOf(one),
-              Decision.ALTERNATIVES.indexOf(other))
-          .low();
+      return MissingValues.leastLead(
+          known, unknown, Decision.ALTERNATIVES.indexOf(one), Decision.ALTERNATIVES.indexOf(other));
     }
 
     private static double[] eachAlternative(ToDoubleFunction<Verdict> score) {

@@ -12,11 +12,12 @@ class MissingValuesTest {
   @Test
   void a_shared_answer_binds_both_alternatives() {
     MissingValues.Answer answer = MissingValues.Answer.of(new double[][] {{.1, 0}, {.2, .1}});
-    Interval lead = MissingValues.lead(new double[] {.5, .55}, List.of(answer), 0, 1);
-    assertThat(lead.low())
+    double[] known = {.5, .55};
+    assertThat(MissingValues.leastLead(known, List.of(answer), 0, 1))
         .as("the scores overlap, and still it is ahead whatever the answer")
         .isCloseTo(.05, within(1e-15));
-    assertThat(lead.high()).isCloseTo(.05, within(1e-15));
+    assertThat(MissingValues.leastLead(known, List.of(answer), 1, 0))
+        .isCloseTo(-.05, within(1e-15));
   }
 
   @Test
@@ -28,11 +29,10 @@ class MissingValuesTest {
       contributions[k] = new double[] {.2 * levels[k], 0};
       utilities[k] = new double[] {0, -.05 + .2 * levels[k]};
     }
-    Interval lead =
-        MissingValues.lead(
-            new double[] {-.05, 0}, List.of(MissingValues.Answer.of(contributions)), 0, 1);
-    assertThat(lead.low()).isCloseTo(-.25, within(1e-15));
-    assertThat(lead.high()).isCloseTo(.15, within(1e-15));
+    double[] known = {-.05, 0};
+    List<MissingValues.Answer> missing = List.of(MissingValues.Answer.of(contributions));
+    assertThat(MissingValues.leastLead(known, missing, 0, 1)).isCloseTo(-.25, within(1e-15));
+    assertThat(MissingValues.leastLead(known, missing, 1, 0)).isCloseTo(-.15, within(1e-15));
 
     ValueOfInformation worth = ValueOfInformation.of(new double[] {1, 1, 1, 1, 1}, utilities, 0);
     assertThat(worth.changeShare()).as("two of five levels").isCloseTo(.4, within(1e-15));

@@ -246,9 +246,8 @@ class PublishedVectorsTest {
             MissingValues.Answer.of(
                 new double[][] {{weights[j] * low[a][j], 0}, {weights[j] * high[a][j], 0}}));
       }
-      Interval score = MissingValues.lead(new double[2], cells, 0, 1);
-      bounds[2 * a] = score.low();
-      bounds[2 * a + 1] = score.high();
+      bounds[2 * a] = MissingValues.leastLead(new double[2], cells, 0, 1);
+      bounds[2 * a + 1] = -MissingValues.leastLead(new double[2], cells, 1, 0);
     }
     return bounds;
   }
@@ -261,7 +260,7 @@ class PublishedVectorsTest {
     for (int k = 0; k < levels.length; k++) {
       MissingValues.Answer answer =
           MissingValues.Answer.of(new double[][] {{weight * levels[k], 0}});
-      leads[k] = MissingValues.lead(new double[] {known, 0}, List.of(answer), 0, 1).low();
+      leads[k] = MissingValues.leastLead(new double[] {known, 0}, List.of(answer), 0, 1);
     }
     return leads;
   }

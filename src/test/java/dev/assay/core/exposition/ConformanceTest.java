@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published cases of the other readers of these formats, read where they are present. */
+@Tag("long")
 class ConformanceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ReadOptions STRICT =

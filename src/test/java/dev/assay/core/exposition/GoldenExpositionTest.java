@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real expositions, sample by sample as the Python client reads them. */
+@Tag("long")
 class GoldenExpositionTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

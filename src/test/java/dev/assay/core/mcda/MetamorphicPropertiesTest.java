@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class MetamorphicPropertiesTest {
   private static final int TRIALS = 3000;
 
+  @Tag("long")
   @Test
   void the_order_of_rows_and_columns_is_nothing() {
     always(

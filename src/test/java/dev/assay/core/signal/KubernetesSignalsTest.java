@@ -32,6 +32,20 @@ class KubernetesSignalsTest {
     MetricsReading reading = Readings.of(PODS);
     assertThat(amount(reading, Quantity.OBSERVED_STARTUP))
         .isEqualTo(new Value.Amount(3000, 6000, 9000));
+    assertThat(reading.report().used())
+        .containsExactlyInAnyOrder(
+            "kube_pod_start_time",
+            "kube_pod_status_ready_time",
+            "kube_pod_container_status_restarts_total",
+            "kube_pod_container_status_last_terminated_reason");
+    assertThat(reading.report().unused()).isEmpty();
+  }
+
+  @Test
+  void aPodThatWasReadyAtOnceStartedInTheSameSecond() {
+    MetricsReading reading = Readings.of(PODS.replace("1000004", "1000000"));
+    assertThat(amount(reading, Quantity.OBSERVED_STARTUP))
+        .isEqualTo(new Value.Amount(0, 4000, 9000));
   }
 
   @Test
@@ -77,6 +91,7 @@ class KubernetesSignalsTest {
             "low confidence: the snapshots span 0.006944 days only");
     MetricsReading same = Readings.of(start.formatted(1_000_000), start.formatted(1_000_000));
     assertThat(amount(same, Quantity.RESTARTS_PER_DAY)).isEqualTo(Value.Amount.of(0));
+    assertThat(same.report().used()).contains("process_start_time_seconds");
     assertThat(why(Readings.of(start.formatted(1_000_000)), Quantity.RESTARTS_PER_DAY))
         .isEqualTo("no counter of restarts was recognised");
   }
@@ -134,6 +149,11 @@ class KubernetesSignalsTest {
     assertThat(caveats(reading, Quantity.PEAK_MEMORY))
         .containsExactly("the peak includes page cache");
     assertThat(finding(reading, "memory-limit")).isEqualTo(16);
+    assertThat(reading.report().used())
+        .contains(
+            "container_oom_events_total",
+            "container_cpu_cfs_periods_total",
+            "container_cpu_cfs_throttled_periods_total");
     assertThat(point(reading, Quantity.OOM_KILLS)).isEqualTo(3);
     assertThat(point(reading, Quantity.THROTTLED_SHARE)).isEqualTo(0.075);
     assertThat(why(reading, Quantity.INSTANCES)).startsWith("no label tells copies apart");
@@ -163,6 +183,7 @@ class KubernetesSignalsTest {
             application_started_time_seconds{main_application_class="a.B"} 2.1
             """);
     assertThat(amount(reading, Quantity.OBSERVED_STARTUP)).isEqualTo(Value.Amount.of(2500));
+    assertThat(reading.report().used()).containsExactly("application_ready_time_seconds");
   }
 
   @Test

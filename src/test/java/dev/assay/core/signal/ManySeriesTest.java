@@ -155,6 +155,7 @@ class ManySeriesTest {
     return body.toString();
   }
 
+  @Tag("long")
   @Test
   void aMillionSeriesOfOneGaugeTakeTheMemoryOfAFew() throws Exception {
     byte[] body =

@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The shipped catalogue and expositions for tests. */
-final class Catalogues {
-  static final SignalCatalogue SHIPPED = SignalCatalogue.of(parts());
+public final class Catalogues {
+  public static final SignalCatalogue SHIPPED = SignalCatalogue.of(parts());
 
   private Catalogues() {}
 
@@ -27,7 +27,7 @@ final class Catalogues {
   }
 
   /** An exposition in the text format, read through the catalogue's own family selector. */
-  static Exposition text(String body) {
+  public static Exposition text(String body) {
     return read(body.getBytes(StandardCharsets.UTF_8), Format.PROMETHEUS_TEXT);
   }
 

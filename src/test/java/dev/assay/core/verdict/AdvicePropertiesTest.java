@@ -51,6 +51,7 @@ class AdvicePropertiesTest {
     assertThat(empty.matrix()).hasSize(28);
   }
 
+  @Tag("long")
   @Test
   void the_same_request_gives_the_same_answer_and_another_one_other_draws() {
     for (String name : List.of("gpu-platform", "webhook-ledger-email")) {

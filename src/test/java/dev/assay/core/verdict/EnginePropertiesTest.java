@@ -184,6 +184,7 @@ class EnginePropertiesTest {
     }
   }
 
+  @Tag("long")
   @Test
   void an_answer_that_leans_more_to_rust_never_lowers_the_score_of_rust() {
     List<Quantity> rising =
@@ -211,6 +212,7 @@ class EnginePropertiesTest {
     }
   }
 
+  @Tag("long")
   @Test
   void filling_what_is_missing_lands_inside_the_announced_interval() {
     Random random = new Random(11);

@@ -8,10 +8,15 @@ import static dev.assay.core.signal.Readings.why;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.core.exposition.Format;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTest {
   private static String requests(long start, double ok, double failed) {
@@ -124,6 +129,50 @@ class GrowthTest {
     MetricsReading reading = Readings.of(before, grown);
     assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
     assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000000, 600, 0", "1000001, 600, 0", "1000002, 700, 1", "1003700, 700, 1"})
+  void aSeriesCreatedAnewCountsFromItsCreation(long created, double grown, int caveats) {
+    MetricsReading reading = created(sample(200, 100, Readings.START), sample(200, 700, created));
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(grown / 600);
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS))
+        .hasSize(caveats)
+        .allMatch(c -> c.startsWith("counters began anew between the snapshots: "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1003601, 1.5, 0", "1003600, 1, 1", "1000000, 1, 1"})
+  void aSeriesThatAppearsCountsWhereItWasCreatedInBetween(long created, double rate, int caveats) {
+    MetricsReading reading =
+        created(
+            sample(200, 100, Readings.START),
+            sample(200, 700, Readings.START) + sample(500, 300, created));
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(rate);
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS))
+        .hasSize(caveats)
+        .allMatch(c -> c.startsWith("1 series appeared between the snapshots"));
+  }
+
+  private static String sample(int status, int count, long created) {
+    return """
+        http_requests_total{status="%1$s"} %2$s
+        http_requests_created{status="%1$s"} %3$s
+        """
+        .formatted(status, count, created);
+  }
+
+  /** Snapshots, ten minutes apart, of counters that say when they were created. */
+  private static MetricsReading created(String... samples) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    for (int i = 0; i < samples.length; i++) {
+      String body = "# TYPE http_requests counter\n" + samples[i] + "# EOF\n";
+      snapshots.add(
+          Snapshot.of(
+              Catalogues.read(body.getBytes(StandardCharsets.UTF_8), Format.OPENMETRICS_TEXT),
+              Instant.ofEpochSecond(Readings.START + 3600 + 600L * i)));
+    }
+    return Catalogues.reading(snapshots);
   }
 
   @Test

@@ -6,7 +6,9 @@ import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.store.Document;
 import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
+import io.netty.buffer.Unpooled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -160,7 +162,7 @@ public class RecommendationResource {
     KeptRecommendation kept = kept(answer, contentType, request);
     meters.store().record(() -> this.store.add(kept));
     return Response.created(URI.create("/v1/recommendations/" + kept.id()))
-        .entity(kept.given())
+        .entity(given(kept))
         .tag(tag(kept.id()))
         .build();
   }
@@ -236,6 +238,17 @@ public class RecommendationResource {
         contentType == null ? "" : contentType,
         request,
         answer.json());
+  }
+
+  /**
+   * What goes out: the shared answer is joined to what is this recommendation's own, not copied.
+   */
+  static Buffer given(KeptRecommendation kept) {
+    byte[] answer = kept.answer().content();
+    return Buffer.buffer(
+        Unpooled.wrappedBuffer(
+            Unpooled.wrappedBuffer(kept.head()),
+            Unpooled.wrappedBuffer(answer, 1, answer.length - 1)));
   }
 
   /** What is kept under an id never changes. */

@@ -2,7 +2,6 @@ package dev.assay.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -29,18 +28,17 @@ public record KeptRecommendation(
     Document request,
     Document answer) {
 
-  /** The bytes that went out. */
-  public byte[] given() {
-    return given(id, createdAt, answer.content());
+  /**
+   * The start of the JSON object that went out: what is this recommendation's own. The answer
+   * follows without its opening brace.
+   */
+  public byte[] head() {
+    return head(id, createdAt);
   }
 
-  static byte[] given(UUID id, Instant createdAt, byte[] answer) {
-    byte[] head =
-        "{\"id\":\"%s\",\"createdAt\":\"%s\","
-            .formatted(id, createdAt)
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = Arrays.copyOf(head, head.length + answer.length - 1);
-    System.arraycopy(answer, 1, whole, head.length, answer.length - 1);
-    return whole;
+  static byte[] head(UUID id, Instant createdAt) {
+    return "{\"id\":\"%s\",\"createdAt\":\"%s\","
+        .formatted(id, createdAt)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -55,6 +55,9 @@ public final class Recommendations {
   }
 
   private static void add(Handle handle, KeptRecommendation kept) {
+    if (addToDocuments(handle, kept)) {
+      return;
+    }
     Set<String> known =
         handle
             .createQuery(
@@ -70,25 +73,40 @@ public final class Recommendations {
         add(handle, document);
       }
     }
-    handle
-        .createUpdate(
-            """
-            insert into recommendations (id, created_at, service, rulebook_name, rulebook_version,
-                rulebook_digest, verdict, request_type, request_document, answer_document)
-            values (:id, :createdAt, :service, :name, :version, :digest, :verdict, :type, :request,
-                :answer)
-            """)
-        .bind("id", kept.id())
-        .bind("createdAt", kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-        .bind("service", kept.service())
-        .bind("name", kept.rulebookName())
-        .bind("version", kept.rulebookVersion())
-        .bind("digest", kept.rulebookDigest())
-        .bind("verdict", kept.verdict())
-        .bind("type", kept.requestType())
-        .bind("request", kept.request().digest())
-        .bind("answer", kept.answer().digest())
-        .execute();
+    if (!addToDocuments(handle, kept)) {
+      throw new IllegalStateException("documents that were just kept are not there");
+    }
+  }
+
+  /** Adds the row where both of its documents are kept, as those of a known question are. */
+  private static boolean addToDocuments(Handle handle, KeptRecommendation kept) {
+    return handle
+            .createUpdate(
+                """
+                insert into recommendations (id, created_at, service, rulebook_name,
+                    rulebook_version, rulebook_digest, verdict, request_type, request_document,
+                    answer_document)
+                select cast(:id as uuid), cast(:createdAt as timestamp(6) with time zone),
+                    cast(:service as varchar), cast(:name as varchar), cast(:version as varchar),
+                    cast(:digest as varchar), cast(:verdict as varchar), cast(:type as varchar),
+                    cast(:request as varchar), cast(:answer as varchar)
+                where 2 = (select count(*) from documents
+                    where piece = 0 and document in (:request, :answer))
+                """)
+            .bind("id", kept.id())
+            .bind(
+                "createdAt",
+                kept.createdAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+            .bind("service", kept.service())
+            .bind("name", kept.rulebookName())
+            .bind("version", kept.rulebookVersion())
+            .bind("digest", kept.rulebookDigest())
+            .bind("verdict", kept.verdict())
+            .bind("type", kept.requestType())
+            .bind("request", kept.request().digest())
+            .bind("answer", kept.answer().digest())
+            .execute()
+        == 1;
   }
 
   private static void add(Handle handle, Document document) {
@@ -133,8 +151,15 @@ public final class Recommendations {
                           named(documents(handle, List.of(row.document())), row.document());
                       return row.whole()
                           ? answer
-                          : KeptRecommendation.given(id, row.createdAt(), answer);
+                          : joined(KeptRecommendation.head(id, row.createdAt()), answer);
                     }));
+  }
+
+  /** The JSON object that a head and an answer make. */
+  private static byte[] joined(byte[] head, byte[] answer) {
+    byte[] whole = Arrays.copyOf(head, head.length + answer.length - 1);
+    System.arraycopy(answer, 1, whole, head.length, answer.length - 1);
+    return whole;
   }
 
   /** What a recommendation was asked from. */

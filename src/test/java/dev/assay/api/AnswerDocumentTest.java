@@ -36,7 +36,8 @@ class AnswerDocumentTest {
             document.json());
     assertThat(document.json().content())
         .isEqualTo(Json.bytes(GivenRecommendation.of(null, null, answer)));
-    assertThat(kept.given()).isEqualTo(Json.bytes(GivenRecommendation.of(id, at, answer)));
+    assertThat(RecommendationResource.given(kept).getBytes())
+        .isEqualTo(Json.bytes(GivenRecommendation.of(id, at, answer)));
     assertThat(document.verdict()).isEqualTo(Examples.tree(GIVEN).get("verdict").asText());
   }
 

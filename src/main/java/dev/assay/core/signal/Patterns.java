@@ -1,7 +1,6 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,36 +16,9 @@ final class Patterns<T> {
   private @Nullable String[] texts = new @Nullable String[64];
   private final List<List<T>> ofText = new ArrayList<>();
   private int[] places = new int[64];
-  private final Node<T> beginnings = new Node<>();
-  private final Node<T> endings = new Node<>();
+  private final RadixTree<T> beginnings = new RadixTree<>(false);
+  private final RadixTree<T> endings = new RadixTree<>(true);
   private final Map<String, List<T>> insides = new HashMap<>();
-
-  /** A letter on the way along a beginning, or backwards along an ending. */
-  private static final class Node<T> {
-    private char[] letters = {};
-    private final List<Node<T>> next = new ArrayList<>(0);
-    private final List<T> values = new ArrayList<>(0);
-
-    @Nullable Node<T> find(char letter) {
-      for (int i = 0; i < letters.length; i++) {
-        if (letters[i] == letter) {
-          return next.get(i);
-        }
-      }
-      return null;
-    }
-
-    Node<T> make(char letter) {
-      Node<T> known = find(letter);
-      if (known != null) {
-        return known;
-      }
-      letters = Arrays.copyOf(letters, letters.length + 1);
-      letters[letters.length - 1] = letter;
-      next.add(new Node<>());
-      return next.getLast();
-    }
-  }
 
   void add(String pattern, T value) {
     boolean open = pattern.startsWith("*");
@@ -55,17 +27,9 @@ final class Patterns<T> {
     if (open && close) {
       insides.computeIfAbsent(text, t -> new ArrayList<>()).add(value);
     } else if (open) {
-      Node<T> node = endings;
-      for (int i = text.length() - 1; i >= 0; i--) {
-        node = node.make(text.charAt(i));
-      }
-      node.values.add(value);
+      endings.add(text, value);
     } else if (close) {
-      Node<T> node = beginnings;
-      for (int i = 0; i < text.length(); i++) {
-        node = node.make(text.charAt(i));
-      }
-      node.values.add(value);
+      beginnings.add(text, value);
     } else {
       plain(text).add(value);
     }
@@ -126,17 +90,7 @@ final class Patterns<T> {
 
   /** The values of the patterns that a text meets. */
   List<T> open(String text) {
-    List<T> found = List.of();
-    Node<T> node = endings;
-    for (int i = text.length() - 1; node != null; i--) {
-      found = with(found, node.values);
-      node = i < 0 ? null : node.find(text.charAt(i));
-    }
-    node = beginnings;
-    for (int i = 0; node != null; i++) {
-      found = with(found, node.values);
-      node = i == text.length() ? null : node.find(text.charAt(i));
-    }
+    List<T> found = beginnings.find(text, endings.find(text, List.of()));
     if (!insides.isEmpty()) {
       for (Map.Entry<String, List<T>> inside : insides.entrySet()) {
         if (text.contains(inside.getKey())) {
@@ -147,7 +101,8 @@ final class Patterns<T> {
     return found;
   }
 
-  private static <T> List<T> with(List<T> found, List<T> more) {
+  /** The one and the other, each value once. */
+  static <T> List<T> with(List<T> found, List<T> more) {
     if (more.isEmpty() || found.isEmpty()) {
       return more.isEmpty() ? found : more;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.exposition.Labels;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,43 @@ class PatternsTest {
         .containsExactlyInAnyOrder("*", "*_seconds", "go_*", "*live*");
     assertThat(patterns.open("go_")).containsExactlyInAnyOrder("*", "go_*");
     assertThat(patterns.open("")).containsExactly("*");
+  }
+
+  @Test
+  void anySetOfPatternsFindsWhatEachAloneWouldMeet() {
+    for (long seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Set<String> made = new TreeSet<>();
+      for (int i = 0; i < 12; i++) {
+        String text = text(random, 1 + random.nextInt(5));
+        made.add(random.nextBoolean() ? "*" + text : random.nextBoolean() ? text + "*" : text);
+      }
+      Patterns<String> several = new Patterns<>();
+      made.forEach(pattern -> several.add(pattern, pattern));
+      for (int i = 0; i < 50; i++) {
+        String text = text(random, random.nextInt(8));
+        assertThat(several.open(text))
+            .as("%s among %s, seed %d", text, made, seed)
+            .containsExactlyInAnyOrderElementsOf(
+                made.stream()
+                    .filter(pattern -> pattern.contains("*") && meets(text, pattern))
+                    .toList());
+      }
+    }
+  }
+
+  private static boolean meets(String text, String pattern) {
+    return pattern.startsWith("*")
+        ? text.endsWith(pattern.substring(1))
+        : text.startsWith(pattern.substring(0, pattern.length() - 1));
+  }
+
+  private static String text(Random random, int letters) {
+    return random
+        .ints(letters, 'a', 'c')
+        .collect(
+            StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+        .toString();
   }
 
   @Test

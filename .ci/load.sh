@@ -13,15 +13,23 @@ trap 'service_stop; rm -rf "$room"' EXIT
 service_start "$room/data" -XX:AOTCache="$app/app.aot"
 jq '{profile: .}' "$root/openapi/examples/profile-two-engineer-saas.json" > "$room/request.json"
 
-# load FILE SECONDS: a line per answer: when it was asked, its status, its time in microseconds.
+# load NAME SECONDS: NAME.N has a line per answer: when it was asked, its status, its time in microseconds. The
+# clients are processes of their own, started apart, since callers do not ask in step.
 load() {
-  h2load --h1 --clients="$clients" --rps="$((rate / clients))" --duration="$2" --log-file="$1" --data="$room/request.json" \
-    --header='Content-Type: application/json' "$base/v1/recommendations" > "$room/h2load" ||
-    { cat "$room/h2load"; return 1; }
+  local client pids=()
+  for client in $(seq "$clients"); do
+    h2load --h1 --clients=1 --rps="$((rate / clients))" --duration="$2" --log-file="$1.$client" --data="$room/request.json" \
+      --header='Content-Type: application/json' "$base/v1/recommendations" > "$room/h2load.$client" &
+    pids+=($!)
+    sleep "0.00$((10 * client / clients))"
+  done
+  for client in $(seq "$clients"); do
+    wait "${pids[client - 1]}" || { cat "$room/h2load.$client"; return 1; }
+  done
 }
 load "$room/warm-up" "${3:-90}"
 load "$room/answers" 60
-sort -n -k 3 "$room/answers" | awk -v rate="$rate" -v limit="$limit" '
+sort -n -k 3 "$room"/answers.* | awk -v rate="$rate" -v limit="$limit" '
   $2 < 200 || $2 > 299 { bad++ }
   { ms[NR] = $3 / 1000 }
   function quantile(q) { at = int(q * NR); return ms[at < q * NR ? at + 1 : at] }

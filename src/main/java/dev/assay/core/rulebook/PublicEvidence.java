@@ -4,7 +4,6 @@ import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +74,6 @@ public record PublicEvidence(List<Citation> citations) {
     public Citation {
       criteria = List.copyOf(criteria);
     }
-  }
-
-  /** The citation with an id. */
-  public Optional<Citation> byId(String id) {
-    return citations.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
   /** Everything wrong with it; empty for evidence that can be cited. */

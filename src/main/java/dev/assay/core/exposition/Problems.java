@@ -130,15 +130,15 @@ final class Problems {
                 Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c);
           };
       if (length + piece.length() > SHOWN || (i + 1 < value.length() && length == SHOWN - 1)) {
+        int last = shown.length() - 1;
+        if (Character.isHighSurrogate(shown.charAt(last))) {
+          shown.setLength(last);
+        }
         shown.append('…');
         break;
       }
       shown.append(piece);
       length += piece.length();
-    }
-    int last = shown.length() - 1;
-    if (last >= 0 && Character.isHighSurrogate(shown.charAt(last))) {
-      shown.setLength(last);
     }
     return shown.toString();
   }

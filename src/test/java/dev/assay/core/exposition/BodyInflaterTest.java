@@ -64,6 +64,24 @@ class BodyInflaterTest {
         .isEqualTo(join(PLAIN, PLAIN));
   }
 
+  @Test
+  void aHeaderMayCarryMoreThanItMust() throws Exception {
+    byte[] plain = gzip(PLAIN);
+    byte[] head = Arrays.copyOf(plain, 10);
+    byte[] rest = Arrays.copyOfRange(plain, 10, plain.length);
+    byte[] extra = {3, 0, 'e', 'x', 't'};
+    byte[] name = {'n', 'a', 'm', 'e', 0};
+    byte[] comment = {'w', 'h', 'y', 0};
+    byte[] checksum = {1, 2};
+    head[3] = 4 | 8 | 16 | 2;
+    byte[] whole = join(join(join(join(head, extra), name), comment), join(checksum, rest));
+
+    assertThat(BodyInflater.inflate(whole, "gzip", LIMITS)).isEqualTo(PLAIN);
+    for (int length = 10; length < whole.length - rest.length; length++) {
+      assertThat(code(Arrays.copyOf(whole, length), "gzip")).isEqualTo("truncated-body");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"br", "deflate", "gzip, gzip", "compress"})
   void otherCodingsAreRefusedByName(String coding) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramReadingTest {
   private static final String PARTS =
@@ -104,6 +105,18 @@ class HistogramReadingTest {
   void aRepeatedPartBeginsAnotherPoint() throws Exception {
     Exposition read = text("# TYPE t histogram\n" + PARTS + PARTS);
     assertThat(read.families().getFirst().series()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 32, 33, 50})
+  void aRepeatedBucketBeginsAnotherPointHoweverManyThereAre(int buckets) throws Exception {
+    StringBuilder body = new StringBuilder("# TYPE t histogram\n");
+    for (int i = buckets; i > 0; i--) {
+      body.append("t_bucket{le=\"").append(i).append("\"} ").append(i).append('\n');
+    }
+    assertThat(text(body.toString()).families().getFirst().series()).hasSize(1);
+    Exposition again = text(body + "t_bucket{le=\"1\"} 7\n");
+    assertThat(again.families().getFirst().series()).hasSize(2);
   }
 
   @Test

@@ -176,6 +176,52 @@ class ProtobufReadingTest {
   }
 
   @Test
+  void countsMayBePackedAndSpansMany() throws Exception {
+    byte[] packed =
+        message(
+            out -> {
+              for (double count : new double[] {1, 2, 3, 4}) {
+                out.writeDoubleNoTag(count);
+              }
+            });
+    byte[] metric =
+        histogram(
+            out -> {
+              out.writeDouble(4, 10);
+              out.writeSInt32(5, 3);
+              for (int i = 0; i < 4; i++) {
+                out.writeByteArray(12, span(i, 1));
+              }
+              out.writeByteArray(14, packed);
+            });
+    Series.Histogram read =
+        (Series.Histogram) read(family("t", 5, metric)).families().getFirst().series().getFirst();
+    assertThat(read.nativeBuckets().schema()).isEqualTo(3);
+    assertThat(read.nativeBuckets().positiveCounts()).containsExactly(1, 2, 3, 4);
+    assertThat(read.nativeBuckets().positiveIndexes()).containsExactly(0, 2, 5, 9);
+  }
+
+  @Test
+  void moreSamplesThanAllowedAreRefused() throws Exception {
+    byte[] metric = message(out -> out.writeByteArray(2, message(g -> g.writeDouble(1, 7))));
+    ReadOptions few =
+        new ReadOptions(false, new ReadOptions.Limits(10_000, 10, 2, 50, 2, 12), name -> true);
+
+    assertThat(
+            ExpositionReader.read(family("t", 1, metric, metric), Format.PROTOBUF, few)
+                .sampleCount())
+        .isEqualTo(2);
+    ExpositionException refusal =
+        catchThrowableOfType(
+            ExpositionException.class,
+            () ->
+                ExpositionReader.read(
+                    family("t", 1, metric, metric, metric), Format.PROTOBUF, few));
+    assertThat(refusal.kind()).isEqualTo(ExpositionException.Kind.LIMIT);
+    assertThat(Reading.codes(refusal)).containsExactly("too-many-samples");
+  }
+
+  @Test
   void spansAndBucketsMustAgree() {
     byte[] more =
         histogram(

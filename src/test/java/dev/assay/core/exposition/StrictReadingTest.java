@@ -64,6 +64,7 @@ class StrictReadingTest {
         "# TYPE a histogram;a_bucket{le=\"1\"} 2;a_bucket{le=\"+Inf\"} 1;# EOF; | falling-buckets",
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 2;a_sum 1;# EOF; | count-mismatch",
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_sum 1;# EOF; | missing-count",
+        "# TYPE a gaugehistogram;a_bucket{le=\"+Inf\"} 1;a_gsum 1;# EOF; | missing-count",
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1;# EOF; | missing-sum",
         "# TYPE a histogram;a_bucket{le=\"-1\"} 0;a_bucket{le=\"+Inf\"} 1;a_count 1;a_sum 1;# EOF; | sum-with-negative-buckets",
         "# TYPE a gaugehistogram;a_bucket{le=\"+Inf\"} 1;a_gcount 1;a_gsum -1;# EOF; | negative-sum",
@@ -95,7 +96,10 @@ class StrictReadingTest {
         "# HELP a ;# TYPE a counter;a_total{b=\"\\foo\"} 1 # {c=\"d\"} 0.5;# EOF;",
         "# TYPE \"a.b\" gauge;{\"a.b\",c=\"d\"} 1;# EOF;",
         "# TYPE a gauge;a{b=\"1\"} 1 1;a{b=\"1\"} 1 2;a{b=\"2\"} 1 1;# EOF;",
-        "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 2;a_count 2;a_sum 3;# EOF;"
+        "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 2;a_count 2;a_sum 3;# EOF;",
+        "# TYPE a histogram;a_bucket{le=\"0\"} 1;a_bucket{le=\"+Inf\"} 2;a_count 2;a_sum 3;# EOF;",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 2;# EOF;",
+        "# TYPE a gaugehistogram;a_bucket{le=\"-1\"} 1;a_bucket{le=\"+Inf\"} 2;a_gcount 2;a_gsum -3;# EOF;"
       })
   void whatTheSpecificationAllowsIsRead(String body) {
     assertThatCode(() -> read(body.replace(';', '\n'), Format.OPENMETRICS_TEXT, STRICT))

@@ -39,7 +39,7 @@ final class FamilyBuilder {
   /** Whether its samples turned out to be parts of another family. */
   boolean absorbed;
 
-  private final List<Series> series = new ArrayList<>(4);
+  private final List<Series> series;
   private final @Nullable Selection selection;
   private @Nullable SeriesGroups groups;
 
@@ -63,6 +63,7 @@ final class FamilyBuilder {
     this.line = line;
     this.selected = selection != null;
     this.selection = selection;
+    this.series = new ArrayList<>(selection == null ? 0 : 4);
   }
 
   boolean hasPoints() {

@@ -9,6 +9,7 @@ final class ClassicBuckets implements Distribution {
   private final double[] cumulative;
   private final double count;
   private final double sum;
+  private HistogramQuantile.@Nullable Straight straight;
 
   ClassicBuckets(double[] bounds, double[] cumulative, double count, double sum) {
     this.bounds = bounds;
@@ -29,12 +30,21 @@ final class ClassicBuckets implements Distribution {
 
   @Override
   public HistogramQuantile.Estimate quantile(double q) {
-    return HistogramQuantile.classic(q, bounds, cumulative);
+    return HistogramQuantile.classic(q, straight());
   }
 
   @Override
   public HistogramQuantile.Estimate shareBelow(double value) {
-    return HistogramQuantile.classicShareBelow(value, bounds, cumulative);
+    return HistogramQuantile.classicShareBelow(value, straight());
+  }
+
+  private HistogramQuantile.Straight straight() {
+    HistogramQuantile.Straight known = straight;
+    if (known == null) {
+      known = HistogramQuantile.straighten(bounds, cumulative);
+      straight = known;
+    }
+    return known;
   }
 
   @Override

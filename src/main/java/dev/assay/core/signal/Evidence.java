@@ -5,7 +5,7 @@ import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,29 +23,35 @@ final class Evidence {
           .thenComparing(family -> -family.last().size())
           .thenComparing(FamilyHistory::name);
 
+  private static final int ROLES = Role.values().length;
+  private static final FamilyHistory[] NONE = {};
+
   private final SignalCatalogue catalogue;
   private final List<Snapshot> snapshots;
-  private final List<SignalCatalogue.Meaning> meanings = new ArrayList<>();
-  private final Map<Role, List<FamilyHistory>> byRole = new EnumMap<>(Role.class);
+  private final List<SignalCatalogue.Meaning> meanings;
+  private final FamilyHistory[][] byRole = new FamilyHistory[ROLES][];
   private final Map<String, String> unusable = new LinkedHashMap<>();
-  private final Map<Role, String> mismatches = new EnumMap<>(Role.class);
+  private Map<Role, String> mismatches = Map.of();
   private final Set<String> used = new LinkedHashSet<>();
   private final ScrapeTimes times;
 
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
-    for (MetricFamily family : snapshots.getLast().exposition().families()) {
-      meanings.add(catalogue.meaning(family.name()));
+    Arrays.fill(byRole, NONE);
+    List<MetricFamily> latest = snapshots.getLast().exposition().families();
+    this.meanings = new ArrayList<>(latest.size());
+    for (int i = 0; i < latest.size(); i++) {
+      meanings.add(catalogue.meaning(latest.get(i).name()));
     }
     if (snapshots.size() == 1) {
       readOne(snapshots.getFirst());
     } else {
       readAll();
     }
-    for (List<FamilyHistory> families : byRole.values()) {
-      if (families.size() > 1) {
-        families.sort(BEST_FIRST);
+    for (FamilyHistory[] families : byRole) {
+      if (families.length > 1) {
+        Arrays.sort(families, BEST_FIRST);
       }
     }
     this.times = new ScrapeTimes(this);
@@ -113,19 +119,23 @@ final class Evidence {
               + " is expected";
       unusable.put(latest.name(), why);
       if (convention.order() < 3) {
+        mismatches = mismatches.isEmpty() ? new EnumMap<>(Role.class) : mismatches;
         mismatches.putIfAbsent(convention.role(), latest.name() + " " + why);
       }
       return;
     }
-    List<FamilyHistory> alike = byRole.get(convention.role());
-    if (alike == null) {
-      alike = new ArrayList<>(4);
-      byRole.put(convention.role(), alike);
-    } else if (latest.type() == MetricType.COUNTER) {
+    int role = convention.role().ordinal();
+    FamilyHistory[] alike = byRole[role];
+    if (alike.length > 0 && latest.type() == MetricType.COUNTER) {
       // A body may hold a counter under its name with _total and without: the later one counts.
-      alike.removeIf(family -> key(family.latest()).equals(key(latest)));
+      Key key = key(latest);
+      alike =
+          Arrays.stream(alike)
+              .filter(family -> !key(family.latest()).equals(key))
+              .toArray(FamilyHistory[]::new);
     }
-    alike.add(FamilyHistory.of(catalogue, convention, latest, snapshots, series));
+    byRole[role] = Arrays.copyOf(alike, alike.length + 1);
+    byRole[role][alike.length] = FamilyHistory.of(catalogue, convention, latest, snapshots, series);
   }
 
   SignalCatalogue catalogue() {
@@ -149,8 +159,8 @@ final class Evidence {
   int inCatalogue(int snapshot) {
     int known = 0;
     if (snapshot == lastSnapshot()) {
-      for (SignalCatalogue.Meaning meaning : meanings) {
-        known += meaning.none() ? 0 : 1;
+      for (int i = 0; i < meanings.size(); i++) {
+        known += meanings.get(i).none() ? 0 : 1;
       }
       return known;
     }
@@ -166,15 +176,16 @@ final class Evidence {
     return snapshots.size() - 1;
   }
 
-  /** Families of a role, best rank first, among equals the one with most series. */
-  List<FamilyHistory> families(Role role) {
-    List<FamilyHistory> families = byRole.get(role);
-    return families == null ? List.of() : families;
+  /**
+   * Families of a role, best rank first, among equals the one with most series; not to be changed.
+   */
+  FamilyHistory[] families(Role role) {
+    return byRole[role.ordinal()];
   }
 
-  /** All families that a convention covers, by role. */
-  Collection<List<FamilyHistory>> all() {
-    return byRole.values();
+  /** All families that a convention covers, by role; not to be changed. */
+  FamilyHistory[][] all() {
+    return byRole;
   }
 
   /**
@@ -207,7 +218,8 @@ final class Evidence {
         return family.name() + " holds only " + String.join(", ", family.dropped().keySet());
       }
     }
-    return mismatches.getOrDefault(role, otherwise);
+    String mismatch = mismatches.get(role);
+    return mismatch == null ? otherwise : mismatch;
   }
 
   /** Notes that a family counted for something. */

@@ -29,9 +29,10 @@ final class FamilyHistory {
   private final MetricFamily latest;
   private final List<List<Series>> bySnapshot;
   private final Map<String, Integer> dropped;
-  private final List<Map<Labels, Series>> byLabels = new ArrayList<>(0);
-  private final List<List<Series.Scalar>> values = new ArrayList<>(1);
+  private List<Map<Labels, Series>> byLabels = List.of();
+  private List<List<Series.Scalar>> values = List.of();
   private @Nullable List<String> workloads;
+  private @Nullable String selector;
 
   private FamilyHistory(
       Convention convention,
@@ -73,7 +74,7 @@ final class FamilyHistory {
           dropped.merge(why, 1, Integer::sum);
         }
       }
-      bySnapshot.add(distinct(kept == null ? all : kept));
+      bySnapshot.add(distinct(kept == null ? all : List.copyOf(kept)));
     }
     return new FamilyHistory(convention, latest, bySnapshot, dropped);
   }
@@ -110,11 +111,8 @@ final class FamilyHistory {
   private static @Nullable String whyNot(
       SeriesRules drops, Convention convention, Snapshot snapshot, Series series) {
     Labels labels = series.labels();
-    for (Map.Entry<String, String> wanted : snapshot.select().entrySet()) {
-      String value = labels.get(wanted.getKey());
-      if (value != null && !value.equals(wanted.getValue())) {
-        return "";
-      }
+    if (!snapshot.select().isEmpty() && !selected(snapshot, labels)) {
+      return "";
     }
     if (stale(series)) {
       return "stale markers";
@@ -122,8 +120,9 @@ final class FamilyHistory {
     if (!setting(convention) && !sensible(series)) {
       return "values that no service can have";
     }
-    for (LabelRule rule : convention.only()) {
-      if (!rule.matches(labels)) {
+    List<LabelRule> only = convention.only();
+    for (int i = 0; i < only.size(); i++) {
+      if (!only.get(i).matches(labels)) {
         return "";
       }
     }
@@ -132,6 +131,16 @@ final class FamilyHistory {
       return drop.why() == null ? "by convention" : drop.why();
     }
     return null;
+  }
+
+  private static boolean selected(Snapshot snapshot, Labels labels) {
+    for (Map.Entry<String, String> wanted : snapshot.select().entrySet()) {
+      String value = labels.get(wanted.getKey());
+      if (value != null && !value.equals(wanted.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean stale(Series series) {
@@ -223,6 +232,7 @@ final class FamilyHistory {
   /** The series of a snapshot by their labels, in exposition order. */
   Map<Labels, Series> byLabels(int snapshot) {
     if (byLabels.isEmpty()) {
+      byLabels = new ArrayList<>(bySnapshot.size());
       bySnapshot.forEach(series -> byLabels.add(byLabels(series)));
     }
     return byLabels.get(snapshot);
@@ -236,15 +246,18 @@ final class FamilyHistory {
   /** Plain values of a snapshot, NaN left out. */
   List<Series.Scalar> values(int snapshot) {
     if (values.isEmpty()) {
-      bySnapshot.forEach(series -> values.add(plain(series)));
+      values = new ArrayList<>(bySnapshot.size());
+      for (int i = 0; i < bySnapshot.size(); i++) {
+        values.add(plain(bySnapshot.get(i)));
+      }
     }
     return values.get(snapshot);
   }
 
   private static List<Series.Scalar> plain(List<Series> series) {
     List<Series.Scalar> plain = new ArrayList<>(series.size());
-    for (Series one : series) {
-      if (one instanceof Series.Scalar s && !Double.isNaN(s.value())) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.get(i) instanceof Series.Scalar s && !Double.isNaN(s.value())) {
         plain.add(s);
       }
     }
@@ -258,10 +271,16 @@ final class FamilyHistory {
 
   /** The selector that chose the series, as PromQL writes it; empty for all of them. */
   String labels() {
-    if (last().size() == 1) {
-      return last().getFirst().labels().toString();
+    String known = selector;
+    if (known == null) {
+      List<LabelRule> only = convention.only();
+      known =
+          last().size() == 1
+              ? last().getFirst().labels().toString()
+              : only.isEmpty() ? "" : only.getFirst().selector();
+      selector = known;
     }
-    return convention.only().isEmpty() ? "" : convention.only().getFirst().selector();
+    return known;
   }
 
   /** Whether any series carries a label that a rule speaks of. */

@@ -60,8 +60,25 @@ final class Figures {
     if (places < 0) {
       return BigDecimal.valueOf(number).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
     }
-    long rounded = (long) Math.rint(number * POWERS_OF_TEN[places]);
-    return BigDecimal.valueOf(rounded, places).stripTrailingZeros().toPlainString();
+    return decimal((long) Math.rint(number * POWERS_OF_TEN[places]), places);
+  }
+
+  /** A number of that many decimal places, without trailing zeros. */
+  private static String decimal(long scaled, int places) {
+    long digits = Math.abs(scaled);
+    int point = places;
+    while (point > 0 && digits % 10 == 0) {
+      digits /= 10;
+      point--;
+    }
+    StringBuilder text = new StringBuilder(16).append(digits);
+    if (point > 0) {
+      while (text.length() <= point) {
+        text.insert(0, '0');
+      }
+      text.insert(text.length() - point, '.');
+    }
+    return scaled < 0 ? text.insert(0, '-').toString() : text.toString();
   }
 
   /** Rid of the noise that scaling leaves behind: twelve significant digits. */

@@ -5,11 +5,9 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.Series;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what runs, and what of it is the service. */
 final class FingerprintReader {
+  private static final Comparator<Runtime> BY_LANGUAGE =
+      Comparator.comparing(runtime -> Objects.requireNonNull(runtime.language));
+
   private final Evidence evidence;
   private @Nullable Set<String> present;
-  private final Map<IncumbentLanguage, Runtime> runtimes = new EnumMap<>(IncumbentLanguage.class);
-  private final Map<String, Runtime> bystanders = new TreeMap<>();
+  private final List<Runtime> runtimes = new ArrayList<>(2);
+  private final TreeMap<String, Runtime> bystanders = new TreeMap<>();
   private final TreeSet<String> frameworks = new TreeSet<>();
   private @Nullable String ownProcess;
 
@@ -31,6 +32,10 @@ final class FingerprintReader {
     private final TreeSet<String> copies = new TreeSet<>();
     private @Nullable IncumbentLanguage language;
     private boolean certain;
+
+    @Nullable String version() {
+      return versions.isEmpty() ? null : String.join(", ", versions);
+    }
   }
 
   FingerprintReader(Evidence evidence) {
@@ -40,45 +45,62 @@ final class FingerprintReader {
   List<Fingerprint> read(Findings findings) {
     List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
     for (int i = 0; i < families.size(); i++) {
-      for (RuntimeMark mark : evidence.meanings().get(i).marks()) {
-        mark(families.get(i), mark);
+      List<RuntimeMark> marks = evidence.meanings().get(i).marks();
+      for (int m = 0; m < marks.size(); m++) {
+        mark(families.get(i), marks.get(m));
       }
     }
-    Set<IncumbentLanguage> theirs = EnumSet.noneOf(IncumbentLanguage.class);
-    boolean anyCertain = false;
-    for (Runtime bystander : bystanders.values()) {
-      theirs.add(bystander.language == null ? IncumbentLanguage.OTHER : bystander.language);
-    }
-    for (Runtime runtime : runtimes.values()) {
-      anyCertain |= runtime.certain;
+    boolean onlyCertain = false;
+    for (Runtime runtime : runtimes) {
+      onlyCertain |= runtime.certain;
     }
     List<Fingerprint> all = new ArrayList<>(2);
     List<IncumbentLanguage> ours = new ArrayList<>(2);
-    boolean onlyCertain = anyCertain;
-    runtimes.forEach(
-        (language, runtime) -> {
-          if (!theirs.contains(language) && (runtime.certain || !onlyCertain)) {
-            ours.add(language);
-            all.add(
-                new Fingerprint(
-                    Fingerprint.Part.SERVICE,
-                    language,
-                    runtime.versions.isEmpty() ? null : String.join(", ", runtime.versions),
-                    List.copyOf(frameworks),
-                    null,
-                    runtime.certain,
-                    Math.max(1, runtime.copies.size()),
-                    runtime.marks));
-          }
-        });
+    List<String> libraries = List.copyOf(frameworks);
+    runtimes.sort(BY_LANGUAGE);
+    for (Runtime runtime : runtimes) {
+      IncumbentLanguage language = Objects.requireNonNull(runtime.language);
+      if (!ofBystander(language) && (runtime.certain || !onlyCertain)) {
+        ours.add(language);
+        all.add(
+            new Fingerprint(
+                Fingerprint.Part.SERVICE,
+                language,
+                runtime.version(),
+                libraries,
+                null,
+                runtime.certain,
+                Math.max(1, runtime.copies.size()),
+                runtime.marks));
+      }
+    }
     bystanders.forEach((name, runtime) -> all.add(bystander(name, runtime, ours)));
     language(findings, ours);
     return List.copyOf(all);
   }
 
+  /** Whether an exporter or sidecar is written in a language, or in one that nothing tells. */
+  private boolean ofBystander(IncumbentLanguage language) {
+    for (Runtime bystander : bystanders.values()) {
+      if (language == (bystander.language == null ? IncumbentLanguage.OTHER : bystander.language)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Runtime runtime(IncumbentLanguage language) {
+    for (Runtime runtime : runtimes) {
+      if (runtime.language == language) {
+        return runtime;
+      }
+    }
+    return null;
+  }
+
   private Fingerprint bystander(String name, Runtime bystander, List<IncumbentLanguage> ours) {
     IncumbentLanguage language = bystander.language;
-    Runtime shown = language == null || ours.contains(language) ? null : runtimes.get(language);
+    Runtime shown = language == null || ours.contains(language) ? null : runtime(language);
     List<Fingerprint.Mark> marks = new ArrayList<>(bystander.marks);
     if (shown != null) {
       marks.addAll(shown.marks);
@@ -89,7 +111,7 @@ final class FingerprintReader {
     return new Fingerprint(
         Fingerprint.Part.BYSTANDER,
         language,
-        shown == null || shown.versions.isEmpty() ? null : String.join(", ", shown.versions),
+        shown == null ? null : shown.version(),
         List.of(),
         name,
         true,
@@ -144,7 +166,12 @@ final class FingerprintReader {
       runtime = bystanders.computeIfAbsent(mark.bystander(), k -> new Runtime());
       runtime.language = mark.language();
     } else if (mark.language() != null) {
-      runtime = runtimes.computeIfAbsent(mark.language(), k -> new Runtime());
+      runtime = runtime(mark.language());
+      if (runtime == null) {
+        runtime = new Runtime();
+        runtime.language = mark.language();
+        runtimes.add(runtime);
+      }
       runtime.certain |= !mark.hint();
       String version =
           mark.versionLabel() == null ? null : LabelRule.value(labels, mark.versionLabel());
@@ -158,18 +185,12 @@ final class FingerprintReader {
     }
     if (runtime != null && first) {
       runtime.marks.add(
-          new Fingerprint.Mark(family.name(), labels.toString(), series.line(), says(mark)));
+          new Fingerprint.Mark(
+              family.name(),
+              labels.toString(),
+              series.line(),
+              evidence.catalogue().sentence(mark)));
     }
-  }
-
-  private static String says(RuntimeMark mark) {
-    String what =
-        mark.bystander() != null
-            ? mark.bystander() + " stands beside the service"
-            : mark.language() == null ? "" : "runs " + mark.language().id();
-    return (mark.hint() ? "hints: " : "")
-        + what
-        + (mark.framework() == null ? "" : " with " + mark.framework());
   }
 
   private void language(Findings findings, List<IncumbentLanguage> ours) {
@@ -190,7 +211,7 @@ final class FingerprintReader {
       return;
     }
     IncumbentLanguage language = ours.getFirst();
-    Runtime runtime = Objects.requireNonNull(runtimes.get(language));
+    Runtime runtime = Objects.requireNonNull(runtime(language));
     Fingerprint.Mark mark = runtime.marks.getFirst();
     if (!runtime.certain) {
       findings.missing(
@@ -198,8 +219,12 @@ final class FingerprintReader {
           mark.metric() + " hints at " + language.id() + " and proves nothing");
       return;
     }
-    Fingerprint.Mark best =
-        runtime.marks.stream().filter(m -> m.labels().contains("version")).findFirst().orElse(mark);
+    Fingerprint.Mark best = mark;
+    for (int i = runtime.marks.size() - 1; i >= 0; i--) {
+      if (runtime.marks.get(i).labels().contains("version")) {
+        best = runtime.marks.get(i);
+      }
+    }
     findings.measured(
         Quantity.INCUMBENT_LANGUAGE,
         new Value.Level(language.id()),
@@ -207,7 +232,7 @@ final class FingerprintReader {
             best.metric(),
             best.labels(),
             best.line(),
-            List.of(evidence.lastSnapshot()),
+            evidence.lastSnapshot() == 0 ? Provenance.FIRST : List.of(evidence.lastSnapshot()),
             Provenance.Window.INSTANT,
             null,
             "runtime fingerprint",
@@ -216,13 +241,13 @@ final class FingerprintReader {
 
   /** Version of the service's runtime, where it shows just one; null otherwise. */
   @Nullable String version(IncumbentLanguage language) {
-    Runtime runtime = runtimes.get(language);
+    Runtime runtime = runtime(language);
     return runtime == null || runtime.versions.size() != 1 ? null : runtime.versions.first();
   }
 
   /** Whether this language shows for certain. */
   boolean certainly(IncumbentLanguage language) {
-    Runtime runtime = runtimes.get(language);
+    Runtime runtime = runtime(language);
     return runtime != null && runtime.certain;
   }
 }

@@ -22,18 +22,25 @@ final class Growth {
   private final ScrapeTimes times;
   private final Provenance.Window window;
   private final int first;
-  private final List<Labels> series = new ArrayList<>(4);
-  private final List<Tally> tallies = new ArrayList<>(4);
-  private final Set<String> resets = new LinkedHashSet<>(0);
+  private final List<Labels> series;
+  private final List<Tally> tallies;
+  private Set<String> resets = Set.of();
   private int appeared;
   private int vanished;
   private @Nullable Tally total;
+
+  /** How long the copy ran that was asked of last, as several values rest on it. */
+  private ScrapeTimes.@Nullable Seconds seconds;
+
+  private @Nullable String secondsOf;
 
   private Growth(FamilyHistory family, ScrapeTimes times, Provenance.Window window, int first) {
     this.family = family;
     this.times = times;
     this.window = window;
     this.first = first;
+    this.series = new ArrayList<>(family.last().size());
+    this.tallies = new ArrayList<>(family.last().size());
   }
 
   /** Between the snapshots where the family is in the first of them, otherwise since start. */
@@ -46,10 +53,11 @@ final class Growth {
   /** Since the process began, by the last snapshot alone. */
   static Growth sinceStart(FamilyHistory family, ScrapeTimes times) {
     Growth growth = new Growth(family, times, Provenance.Window.LIFETIME, family.snapshots() - 1);
-    for (Series series : family.last()) {
-      Tally tally = Tally.of(series);
+    List<Series> all = family.last();
+    for (int i = 0; i < all.size(); i++) {
+      Tally tally = Tally.of(all.get(i));
       if (tally != null) {
-        growth.add(series.labels(), tally);
+        growth.add(all.get(i).labels(), tally);
       }
     }
     return growth;
@@ -94,6 +102,7 @@ final class Growth {
     Tally grown = now.since(earlier);
     boolean anew = grown == null || times.restarted(instance, snapshot) || recreated(before, after);
     if (anew) {
+      resets = resets.isEmpty() ? new LinkedHashSet<>() : resets;
       resets.add(instance);
       return now;
     }
@@ -130,7 +139,10 @@ final class Growth {
   Tally total() {
     Tally known = total;
     if (known == null) {
-      known = total(labels -> true);
+      known = Tally.ZERO;
+      for (int i = 0; i < tallies.size(); i++) {
+        known = known.plus(tallies.get(i));
+      }
       total = known;
     }
     return known;
@@ -148,6 +160,11 @@ final class Growth {
 
   /** Count per second by copy of the service; null where a copy's time is not known. */
   @Nullable Map<String, Value.Amount> ratesByInstance() {
+    if (series.size() == 1 && window == Provenance.Window.LIFETIME) {
+      String instance = firstInstance();
+      Value.Amount rate = rate(instance, tallies.getFirst().count());
+      return rate == null ? null : Map.of(instance, rate);
+    }
     Map<String, Double> counts = new LinkedHashMap<>(4);
     boolean allPresent = window == Provenance.Window.LIFETIME;
     for (int i = 0; i < series.size(); i++) {
@@ -158,17 +175,23 @@ final class Growth {
     }
     Map<String, Value.Amount> rates = new LinkedHashMap<>(4);
     for (Map.Entry<String, Double> entry : counts.entrySet()) {
-      ScrapeTimes.Seconds seconds = seconds(entry.getKey());
-      if (seconds == null) {
+      Value.Amount rate = rate(entry.getKey(), entry.getValue());
+      if (rate == null) {
         return null;
       }
-      double count = entry.getValue();
-      double high =
-          seconds.low() > 0 ? count / seconds.low() : count == 0 ? 0 : Double.POSITIVE_INFINITY;
-      rates.put(
-          entry.getKey(), new Value.Amount(count / seconds.high(), count / seconds.point(), high));
+      rates.put(entry.getKey(), rate);
     }
     return rates;
+  }
+
+  private Value.@Nullable Amount rate(String instance, double count) {
+    ScrapeTimes.Seconds seconds = seconds(instance);
+    if (seconds == null) {
+      return null;
+    }
+    double high =
+        seconds.low() > 0 ? count / seconds.low() : count == 0 ? 0 : Double.POSITIVE_INFINITY;
+    return new Value.Amount(count / seconds.high(), count / seconds.point(), high);
   }
 
   private boolean presentLast(Labels labels) {
@@ -194,18 +217,26 @@ final class Growth {
 
   /** Length of the window for one copy of the service; null where nothing tells. */
   ScrapeTimes.@Nullable Seconds seconds(String instance) {
-    int last = family.snapshots() - 1;
-    return window == Provenance.Window.LIFETIME
-        ? times.uptime(instance, last, moment(instance, last))
-        : ScrapeTimes.between(moment(instance, first), moment(instance, last));
+    if (!instance.equals(secondsOf)) {
+      int last = family.snapshots() - 1;
+      seconds =
+          window == Provenance.Window.LIFETIME
+              ? times.uptime(instance, last, moment(instance, last))
+              : ScrapeTimes.between(moment(instance, first), moment(instance, last));
+      secondsOf = instance;
+    }
+    return seconds;
   }
 
   /** When a copy's series were read: at their own timestamps where they have them. */
   private ScrapeTimes.@Nullable Moment moment(String instance, int snapshot) {
     double latest = Double.NaN;
-    for (Series one : family.at(snapshot)) {
-      Double stamp = one.timestampSeconds();
-      if (stamp != null && !(latest >= stamp) && times.instance(one.labels()).equals(instance)) {
+    List<Series> all = family.at(snapshot);
+    for (int i = 0; i < all.size(); i++) {
+      Double stamp = all.get(i).timestampSeconds();
+      if (stamp != null
+          && !(latest >= stamp)
+          && times.instance(all.get(i).labels()).equals(instance)) {
         latest = stamp;
       }
     }
@@ -231,7 +262,8 @@ final class Growth {
 
   private Provenance provenance(String method, List<String> more, boolean timed) {
     ScrapeTimes.Seconds seconds = seconds(firstInstance());
-    List<String> caveats = new ArrayList<>(more);
+    List<String> caveats = new ArrayList<>(more.size() + 4);
+    caveats.addAll(more);
     caveats.addAll(family.convention().caveats());
     caveats(caveats, seconds, timed);
     return new Provenance(

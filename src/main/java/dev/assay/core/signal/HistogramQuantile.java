@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.NativeHistogram;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,15 @@ public final class HistogramQuantile {
    * @param cumulative cumulative count of each bound
    */
   public static Estimate classic(double q, double[] upperBounds, double[] cumulative) {
+    return classic(q, straighten(upperBounds, cumulative));
+  }
+
+  /** The quantile of classic buckets that are straight already. */
+  static Estimate classic(double q, Straight buckets) {
     Estimate outside = outside(q);
     if (outside != null) {
       return outside;
     }
-    Straight buckets = straighten(upperBounds, cumulative);
     double[] bounds = buckets.bounds();
     double[] counts = buckets.counts();
     int last = bounds.length - 1;
@@ -133,7 +138,11 @@ public final class HistogramQuantile {
    */
   public static Estimate classicShareBelow(
       double value, double[] upperBounds, double[] cumulative) {
-    Straight buckets = straighten(upperBounds, cumulative);
+    return classicShareBelow(value, straighten(upperBounds, cumulative));
+  }
+
+  /** The same share for classic buckets that are straight already. */
+  static Estimate classicShareBelow(double value, Straight buckets) {
     double[] bounds = buckets.bounds();
     double[] counts = buckets.counts();
     int last = bounds.length - 1;
@@ -186,28 +195,24 @@ public final class HistogramQuantile {
     return q > 1 ? Estimate.of(Double.POSITIVE_INFINITY) : null;
   }
 
+  /** Classic buckets sorted by bound, no two with the same bound, counts never falling. */
   @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-  private record Straight(double[] bounds, double[] counts, boolean forcedMonotonic) {}
+  record Straight(double[] bounds, double[] counts, boolean forcedMonotonic) {}
 
   /** Indexes of the bounds from the lowest to the highest. */
   private static int[] order(double[] bounds) {
-    int[] order = new int[bounds.length];
-    boolean ascending = true;
-    for (int i = 0; i < bounds.length; i++) {
-      order[i] = i;
-      ascending &= i == 0 || bounds[i - 1] <= bounds[i];
-    }
-    return ascending
-        ? order
-        : Arrays.stream(order)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> bounds[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    return IntStream.range(0, bounds.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> bounds[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
-  /** Sorted by bound, equal bounds added up, counts never falling. */
-  private static Straight straighten(double[] upperBounds, double[] cumulative) {
+  /** Sorted by bound, equal bounds added up, counts made never to fall. */
+  static Straight straighten(double[] upperBounds, double[] cumulative) {
+    if (isAscending(upperBounds)) {
+      return neverFalling(upperBounds, cumulative.clone());
+    }
     int[] order = order(upperBounds);
     double[] bounds = new double[order.length];
     double[] counts = new double[order.length];
@@ -220,8 +225,21 @@ public final class HistogramQuantile {
         counts[size++] = cumulative[i];
       }
     }
+    return neverFalling(Arrays.copyOf(bounds, size), Arrays.copyOf(counts, size));
+  }
+
+  private static boolean isAscending(double[] bounds) {
+    for (int i = 1; i < bounds.length; i++) {
+      if (!(bounds[i - 1] < bounds[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Straight neverFalling(double[] bounds, double[] counts) {
     boolean forced = false;
-    for (int i = 1; i < size; i++) {
+    for (int i = 1; i < counts.length; i++) {
       double previous = counts[i - 1];
       if (counts[i] == previous) {
         continue;
@@ -233,7 +251,7 @@ public final class HistogramQuantile {
         counts[i] = previous;
       }
     }
-    return new Straight(Arrays.copyOf(bounds, size), Arrays.copyOf(counts, size), forced);
+    return new Straight(bounds, counts, forced);
   }
 
   /** A native bucket with its limits. */

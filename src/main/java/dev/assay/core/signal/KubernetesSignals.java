@@ -240,9 +240,9 @@ final class KubernetesSignals {
   private @Nullable FamilyHistory terminationReasons() {
     for (FamilyHistory restarts : evidence.families(Role.RESTARTS)) {
       if (restarts.workloads().size() > 1) {
-        evidence
-            .families(Role.TERMINATION_REASON)
-            .forEach(family -> evidence.setAside(family, "speaks of one of several services"));
+        for (FamilyHistory reasons : evidence.families(Role.TERMINATION_REASON)) {
+          evidence.setAside(reasons, "speaks of one of several services");
+        }
         return null;
       }
     }

@@ -82,6 +82,11 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** As written in PromQL, for a rule that selects. */
   String selector() {
-    return "{" + labels.getFirst() + "=~\"" + String.join("|", values).replace("*", ".*") + "\"}";
+    return selector(labels.getFirst());
+  }
+
+  /** The same for one of its labels. */
+  String selector(String label) {
+    return "{" + label + "=~\"" + String.join("|", values).replace("*", ".*") + "\"}";
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class LatencySignals {
 
   private static final int MS = 1000;
   private static final double[] QUANTILES = {0.5, 0.95, 0.99};
+  private static final List<String> BY_BUCKET =
+      Arrays.stream(QUANTILES)
+          .mapToObj(q -> "histogram_quantile(" + Figures.plain(q) + "), bucket as interval")
+          .toList();
 
   private final Evidence evidence;
   private final Findings findings;
@@ -46,7 +51,7 @@ final class LatencySignals {
       if (family.type() == MetricType.SUMMARY) {
         summaryQuantile(source, LATENCIES.get(i), QUANTILES[i], factor, why);
       } else {
-        bucketQuantile(source, LATENCIES.get(i), QUANTILES[i], factor, why);
+        bucketQuantile(source, i, factor, why);
       }
     }
   }
@@ -64,7 +69,9 @@ final class LatencySignals {
   }
 
   private void bucketQuantile(
-      RequestSignals.Source source, Quantity quantity, double q, double factor, List<String> why) {
+      RequestSignals.Source source, int index, double factor, List<String> why) {
+    Quantity quantity = LATENCIES.get(index);
+    double q = QUANTILES[index];
     Distribution buckets = source.total().buckets();
     HistogramQuantile.Estimate estimate =
         buckets == null ? HistogramQuantile.Estimate.NONE : buckets.quantile(q);
@@ -102,10 +109,7 @@ final class LatencySignals {
     findings.measured(
         quantity,
         new Value.Amount(low, point, high),
-        source
-            .growth()
-            .provenance(
-                "histogram_quantile(" + Figures.plain(q) + "), bucket as interval", caveats));
+        source.growth().provenance(BY_BUCKET.get(index), caveats));
   }
 
   private void withinBudget(
@@ -132,8 +136,9 @@ final class LatencySignals {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     int series = 0;
-    for (Series each : source.family().last()) {
-      double value = each instanceof Series.Summary s ? at(s, q) : Double.NaN;
+    List<Series> all = source.family().last();
+    for (int i = 0; i < all.size(); i++) {
+      double value = all.get(i) instanceof Series.Summary s ? at(s, q) : Double.NaN;
       if (!Double.isNaN(value)) {
         low = Math.min(low, Figures.clean(value * factor));
         high = Math.max(high, Figures.clean(value * factor));

@@ -59,15 +59,21 @@ final class MemorySignals {
     }
   }
 
+  private Map<String, Double> byCopy(FamilyHistory family, int snapshot) {
+    List<Series.Scalar> values = family.values(snapshot);
+    Map<String, Double> byCopy = new LinkedHashMap<>(4);
+    for (int i = 0; i < values.size(); i++) {
+      byCopy.merge(
+          evidence.times().instance(values.get(i).labels()), values.get(i).value(), Double::sum);
+    }
+    return byCopy;
+  }
+
   private void resident(FamilyHistory family) {
     evidence.use(family);
-    Map<String, Double> byCopy = new LinkedHashMap<>(4);
-    for (int i = 0; i < family.snapshots(); i++) {
-      Map<String, Double> atOnce = new LinkedHashMap<>(4);
-      for (Series.Scalar series : family.values(i)) {
-        atOnce.merge(evidence.times().instance(series.labels()), series.value(), Double::sum);
-      }
-      atOnce.forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
+    Map<String, Double> byCopy = byCopy(family, 0);
+    for (int i = 1; i < family.snapshots(); i++) {
+      byCopy(family, i).forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
     }
     double scale = family.factor() / MIB;
     double low = byCopy.isEmpty() ? 0 : Double.POSITIVE_INFINITY;

@@ -62,12 +62,13 @@ public final class MetricsReader {
     new ProcessSignals(evidence, findings, requests, runtime).read();
     new KubernetesSignals(evidence, findings, runtime).read();
     new FurtherFindings(evidence, findings, runtime).read();
+    List<Signal> signals = findings.signals();
     return new MetricsReading(
-        findings.signals(),
+        signals,
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        ScrapeReport.of(evidence, findings, fingerprints, runtime.processOwner()),
+        ScrapeReport.of(evidence, signals, fingerprints, runtime.processOwner()),
         null);
   }
 }

@@ -206,7 +206,7 @@ final class RequestSignals {
     for (Series series : source.family().last()) {
       for (String label : errors.labels()) {
         if (LabelRule.value(series.labels(), label) != null) {
-          return new LabelRule(List.of(label), errors.values(), null).selector();
+          return errors.selector(label);
         }
       }
     }

@@ -37,4 +37,13 @@ public record RuntimeMark(
   public boolean hint() {
     return weak != null && weak;
   }
+
+  /** What it tells, in words. */
+  String sentence() {
+    String what =
+        bystander != null
+            ? bystander + " stands beside the service"
+            : language == null ? "" : "runs " + language.id();
+    return (hint() ? "hints: " : "") + what + (framework == null ? "" : " with " + framework);
+  }
 }

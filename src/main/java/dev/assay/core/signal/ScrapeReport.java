@@ -5,10 +5,8 @@ import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +70,7 @@ public record ScrapeReport(
 
   static ScrapeReport of(
       Evidence evidence,
-      Findings findings,
+      List<Signal> signals,
       List<Fingerprint> fingerprints,
       @Nullable String owner) {
     List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
@@ -83,12 +81,12 @@ public record ScrapeReport(
         scrapes,
         List.copyOf(evidence.used()),
         unused(evidence, owner),
-        gaps(evidence, findings, fingerprints));
+        gaps(evidence.catalogue(), signals, fingerprints));
   }
 
   private static List<Unused> unused(Evidence evidence, @Nullable String owner) {
     TreeMap<String, String> why = new TreeMap<>();
-    for (List<FamilyHistory> alike : evidence.all()) {
+    for (FamilyHistory[] alike : evidence.all()) {
       for (FamilyHistory family : alike) {
         if (!evidence.used().contains(family.name())) {
           why.putIfAbsent(family.name(), whyUnused(family, owner));
@@ -133,19 +131,19 @@ public record ScrapeReport(
   }
 
   private static List<Gap> gaps(
-      Evidence evidence, Findings findings, List<Fingerprint> fingerprints) {
+      SignalCatalogue catalogue, List<Signal> signals, List<Fingerprint> fingerprints) {
     IncumbentLanguage language = null;
-    Set<String> frameworks = new HashSet<>(4);
+    List<String> frameworks = List.of();
     for (Fingerprint fingerprint : fingerprints) {
       if (fingerprint.part() == Fingerprint.Part.SERVICE) {
         language = language == null ? fingerprint.language() : language;
-        frameworks.addAll(fingerprint.frameworks());
+        frameworks = fingerprint.frameworks();
       }
     }
-    List<Gap> gaps = new ArrayList<>();
-    for (Signal signal : findings.signals()) {
-      if (signal instanceof Signal.Missing missing) {
-        String how = evidence.catalogue().remedy(missing.quantity(), language, frameworks);
+    List<Gap> gaps = new ArrayList<>(signals.size());
+    for (int i = 0; i < signals.size(); i++) {
+      if (signals.get(i) instanceof Signal.Missing missing) {
+        String how = catalogue.remedy(missing.quantity(), language, frameworks);
         gaps.add(new Gap(missing.quantity().id(), missing.why(), how == null ? "" : how));
       }
     }

@@ -20,9 +20,9 @@ final class ScrapeTimes {
   private static final double WEEK = 7 * 86_400;
   private static final double SAME_START = 1;
 
-  private final List<@Nullable Moment> moments = new ArrayList<>();
-  private final List<FamilyHistory> starts;
-  private final List<FamilyHistory> uptimes;
+  private final List<@Nullable Moment> moments;
+  private final FamilyHistory[] starts;
+  private final FamilyHistory[] uptimes;
   private final Set<String> instanceLabels;
 
   /**
@@ -44,6 +44,7 @@ final class ScrapeTimes {
     this.starts = evidence.families(Role.START_TIME);
     this.uptimes = evidence.families(Role.UPTIME);
     this.instanceLabels = evidence.catalogue().instanceLabels();
+    this.moments = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       moments.add(moment(evidence, i));
     }
@@ -192,8 +193,10 @@ final class ScrapeTimes {
 
   private static double lastGc(Evidence evidence, int index) {
     for (FamilyHistory percent : evidence.families(Role.GC_PERCENT)) {
-      if (percent.values(index).stream().anyMatch(p -> p.value() < 0)) {
-        return Double.NaN;
+      for (Series.Scalar target : percent.values(index)) {
+        if (target.value() < 0) {
+          return Double.NaN;
+        }
       }
     }
     double last = Double.NaN;
@@ -208,9 +211,11 @@ final class ScrapeTimes {
 
   private static double latestStamp(Snapshot snapshot) {
     double latest = Double.NaN;
-    for (MetricFamily family : snapshot.exposition().families()) {
-      for (Series series : family.series()) {
-        Double stamp = series.timestampSeconds();
+    List<MetricFamily> families = snapshot.exposition().families();
+    for (int i = 0; i < families.size(); i++) {
+      List<Series> all = families.get(i).series();
+      for (int s = 0; s < all.size(); s++) {
+        Double stamp = all.get(s).timestampSeconds();
         if (stamp != null && !(latest >= stamp)) {
           latest = stamp;
         }

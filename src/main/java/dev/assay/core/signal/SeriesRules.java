@@ -41,7 +41,8 @@ final class SeriesRules {
         first = least(patterns.exact(value), least(patterns.open(value), first));
       }
     }
-    for (int index : ofAbsence) {
+    for (int i = 0; i < ofAbsence.size(); i++) {
+      int index = ofAbsence.get(i);
       if (index < first && !rules.get(index).carried(series)) {
         first = index;
       }

@@ -6,6 +6,7 @@ import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** All metric conventions, ready to be asked which of them a family name meets. */
 public final class SignalCatalogue {
   private static final Comparator<Convention> RANK = Comparator.comparingInt(Convention::order);
+
+  /** A framework's own remedy before a language's, and that before one for all. */
+  private static final Comparator<Remedy> MOST_FITTING =
+      Comparator.comparingInt(
+          remedy -> (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0));
 
   /** Characters that names have without quotes. */
   private static final boolean[] PLAIN = new boolean[128];
@@ -47,6 +53,7 @@ public final class SignalCatalogue {
   private final Set<String> instanceLabels = new HashSet<>();
   private final Map<Quantity, List<Remedy>> remedies = new EnumMap<>(Quantity.class);
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
+  private final Map<RuntimeMark, String> sentences = new IdentityHashMap<>();
   private final Patterns<Convention> conventions = new Patterns<>();
   private final Patterns<RuntimeMark> marks = new Patterns<>();
 
@@ -66,6 +73,11 @@ public final class SignalCatalogue {
    * @param marks the runtime marks that it meets
    */
   record Meaning(String name, List<Convention> conventions, List<RuntimeMark> marks) {
+    Meaning {
+      conventions = List.copyOf(conventions);
+      marks = List.copyOf(marks);
+    }
+
     boolean none() {
       return conventions.isEmpty() && marks.isEmpty();
     }
@@ -141,6 +153,7 @@ public final class SignalCatalogue {
         }
       }
       for (RuntimeMark mark : part.runtimes()) {
+        sentences.put(mark, mark.sentence());
         for (String name : spellings(mark.names(), part)) {
           addName(name, marks, mark, plainNames);
         }
@@ -150,6 +163,7 @@ public final class SignalCatalogue {
             .ifPresent(q -> remedies.computeIfAbsent(q, any -> new ArrayList<>()).add(remedy));
       }
     }
+    remedies.values().forEach(all -> all.sort(MOST_FITTING));
     conventions.sort(RANK);
     for (String name : plainNames) {
       Meaning meaning = new Meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
@@ -234,7 +248,12 @@ public final class SignalCatalogue {
   }
 
   private static List<Convention> sorted(List<Convention> found) {
-    return found.size() < 2 ? found : found.stream().sorted(RANK).toList();
+    if (found.size() < 2) {
+      return found;
+    }
+    List<Convention> sorted = new ArrayList<>(found);
+    sorted.sort(RANK);
+    return sorted;
   }
 
   /** Exact names win over patterns. */
@@ -289,20 +308,21 @@ public final class SignalCatalogue {
 
   /** How to get a quantity, the most fitting remedy; null where the catalogue has none. */
   @Nullable String remedy(
-      Quantity quantity, @Nullable IncumbentLanguage language, Set<String> frameworks) {
-    Remedy best = null;
-    int least = Integer.MAX_VALUE;
-    for (Remedy remedy : remedies.getOrDefault(quantity, List.of())) {
-      boolean fits =
-          (remedy.language() == null || remedy.language() == language)
-              && (remedy.framework() == null || frameworks.contains(remedy.framework()));
-      int distance = (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0);
-      if (fits && distance < least) {
-        best = remedy;
-        least = distance;
+      Quantity quantity, @Nullable IncumbentLanguage language, Collection<String> frameworks) {
+    List<Remedy> known = remedies.get(quantity);
+    for (int i = 0; known != null && i < known.size(); i++) {
+      Remedy remedy = known.get(i);
+      if ((remedy.language() == null || remedy.language() == language)
+          && (remedy.framework() == null || frameworks.contains(remedy.framework()))) {
+        return remedy.how();
       }
     }
-    return best == null ? null : best.how();
+    return null;
+  }
+
+  /** What a runtime mark of this catalogue tells, in words. */
+  String sentence(RuntimeMark mark) {
+    return Objects.requireNonNull(sentences.get(mark));
   }
 
   /** A family's name as conventions write it: underscores, without {@code _total}. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # An acknowledged recommendation survives kill -9 at any moment: load, kill, restart, read every
-# acknowledged answer back and compare it byte for byte; three rounds. Needs ./mvnw package before.
+# acknowledged answer back and compare it byte for byte. Needs ./mvnw package before.
+#   .ci/kill-nine.sh [ROUNDS, 3]
 set -euo pipefail
 # shellcheck source=service.sh
 . "$(dirname "$0")/service.sh"
@@ -20,7 +21,7 @@ writer() {
   done
 }
 
-for round in 1 2 3; do
+for round in $(seq "${1:-3}"); do
   service_start "$room/data"
   writers=()
   for w in 1 2 3 4; do

@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 declare -A package=(
   [promtool]=prometheus [shellcheck]=shellcheck [docker-compose]=docker-compose
   [jq]=jq [curl]=curl [npm]=npm [kubectl]=kubernetes-client [h2load]=nghttp2-client
+  [pg_ctlcluster]=postgresql
 )
 missing=()
 for program in "${!package[@]}"; do

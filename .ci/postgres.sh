@@ -49,10 +49,7 @@ until_ready 503
 status=$(curl -s -o "$room/refused" -w '%{http_code} %{content_type}' -H 'Content-Type: application/json' \
   --data-binary @openapi/examples/checkout.json "$base/v1/recommendations")
 echo "without the database: $status $(head -c 300 "$room/refused")"
-case $status in
-  5??\ application/problem+json*) ;;
-  *) exit 1 ;;
-esac
+[[ $status == 503\ application/problem+json* ]]
 database start
 until_ready 200
 curl -sf -o "$room/given" -D "$room/head" -H 'Content-Type: application/json' --data-binary @openapi/examples/checkout.json \

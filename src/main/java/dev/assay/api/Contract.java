@@ -81,6 +81,7 @@ public final class Contract implements OASFilter {
       problem(operation, ProblemKind.INVALID_REQUEST);
     }
     problem(operation, ProblemKind.INTERNAL_ERROR);
+    problem(operation, ProblemKind.UNAVAILABLE);
     operation.getResponses().getAPIResponses().values().forEach(Contract::withExamples);
     if (body && operation.getRequestBody().getContent() != null) {
       operation

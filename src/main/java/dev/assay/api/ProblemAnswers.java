@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import dev.assay.boot.Json;
+import dev.assay.store.Outage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -78,6 +79,13 @@ public final class ProblemAnswers {
   @ServerExceptionMapper
   Response failed(Throwable e, RoutingContext request) {
     String trace = AccessLog.traceId(request);
+    if (Outage.isBehind(e)) {
+      LOG.errorf("The database does not answer, trace %s: %s", trace, e.getMessage());
+      return answer(
+          Problem.of(ProblemKind.UNAVAILABLE, "the database does not answer").logged(trace),
+          Map.of(HttpHeaders.RETRY_AFTER, "5"),
+          request);
+    }
     LOG.errorf(
         e, "%s %s failed, trace %s", request.request().method(), request.normalizedPath(), trace);
     return answer(Problem.of(ProblemKind.INTERNAL_ERROR, null).logged(trace), Map.of(), request);

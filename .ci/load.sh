@@ -16,12 +16,13 @@ jq '{profile: .}' "$root/openapi/examples/profile-two-engineer-saas.json" > "$ro
 # load NAME SECONDS: NAME.N has a line per answer: when it was asked, its status, its time in microseconds. The
 # clients are processes of their own, started apart, since callers do not ask in step.
 load() {
-  local client pids=()
+  local client pids=() apart
+  apart=$(awk -v rate="$rate" 'BEGIN { print 1 / rate }')
   for client in $(seq "$clients"); do
     h2load --h1 --clients=1 --rps="$((rate / clients))" --duration="$2" --log-file="$1.$client" --data="$room/request.json" \
       --header='Content-Type: application/json' "$base/v1/recommendations" > "$room/h2load.$client" &
     pids+=($!)
-    sleep "0.00$((10 * client / clients))"
+    sleep "$apart"
   done
   for client in $(seq "$clients"); do
     wait "${pids[client - 1]}" || { cat "$room/h2load.$client"; return 1; }

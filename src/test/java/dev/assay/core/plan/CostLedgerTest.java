@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every expected figure is worked by hand in the comment beside it. */
 class CostLedgerTest {
-  private static final String TEAM =
+  static final String TEAM =
       "'team':{'engineers':6,'goProduction':4,'rustReviewers':2,'onCall':'broad-rotation',"
           + "'yearlyCostPerEngineer':104000}";
   private static final String WHOLE =

@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people cost at the edges of each line; a week is 2000 and an hour is 50. */
 class PeopleCostTest {
-  private static final String TEAM =
-      "'team':{'engineers':6,'goProduction':4,'rustReviewers':2,'onCall':'broad-rotation',"
-          + "'yearlyCostPerEngineer':104000}";
   private static final String WHOLE =
       "{'name':'s','kind':'proxy',"
           + "'incumbent':{'situation':'extension','language':'go'},"
@@ -25,7 +22,7 @@ class PeopleCostTest {
           + "'hiring':{'openings':0},"
           + "'split':{'bothLanguagesInProduction':false},"
           + "'delivery':{'releasesPerWeek':2,'lifetimeYears':2.5},"
-          + TEAM
+          + CostLedgerTest.TEAM
           + "}";
 
   private static Cost.Ledger ledgerOf(String json, Verdict alternative) {

@@ -121,6 +121,7 @@ class ArchitectureTest {
           "dev.assay.core",
           "org.jspecify.annotations",
           "jakarta.validation",
+          "com.fasterxml.jackson.annotation",
           "org.eclipse.microprofile.openapi.annotations");
   private static final Set<String> STATISTICS =
       Set.of("org.hipparchus", "org.apache.commons.math3");

@@ -3,7 +3,6 @@ package dev.assay.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.assay.boot.ContractNames;
 import dev.assay.boot.KebabEnums;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -18,7 +17,6 @@ public final class JsonConfiguration implements ObjectMapperCustomizer {
   public void customize(ObjectMapper mapper) {
     mapper
         .registerModule(new KebabEnums())
-        .registerModule(new ContractNames())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .setDefaultPropertyInclusion(
             JsonInclude.Value.construct(

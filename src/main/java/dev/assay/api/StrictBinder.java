@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.assay.boot.ContractNames;
 import dev.assay.boot.DeducedKinds;
 import dev.assay.boot.KebabEnums;
 import dev.assay.core.profile.Violation;
@@ -33,7 +32,6 @@ public final class StrictBinder {
       JsonMapper.builder()
           .addModule(new KebabEnums())
           .addModule(new DeducedKinds())
-          .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .enable(
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -25,7 +25,6 @@ public final class Json {
                   .build())
           .addModule(new KebabEnums())
           .addModule(new DeducedKinds())
-          .addModule(new ContractNames())
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

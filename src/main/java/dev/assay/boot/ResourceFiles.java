@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Reads the YAML files on the class path into the core's records, strictly: an unknown or doubled
- * key is an error.
+ * Reads the files on the class path; the YAML ones into the core's records, strictly: an unknown or
+ * doubled key is an error.
  */
 public final class ResourceFiles {
   private static final ObjectMapper YAML =
@@ -36,19 +37,33 @@ public final class ResourceFiles {
   private ResourceFiles() {}
 
   /**
-   * The content of a file on the class path.
+   * The content of a YAML file on the class path.
    *
    * @param path from the root of the class path, for example {@code rulebook/canonical.yaml}
    * @throws UncheckedIOException when the file is missing or is not what the type says
    */
   public static <T> T read(String path, Class<T> type) {
-    try (InputStream in = ResourceFiles.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IOException("no such file on the class path: " + path);
-      }
-      return YAML.readValue(in, type);
+    try {
+      return YAML.readValue(bytes(path), type);
     } catch (IOException e) {
       throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The bytes of a file on the class path.
+   *
+   * @param path from the root of the class path
+   * @throws UncheckedIOException when the file is missing
+   */
+  public static byte[] bytes(String path) {
+    try (InputStream in = ResourceFiles.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new FileNotFoundException("no such file on the class path: " + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
     }
   }
 }

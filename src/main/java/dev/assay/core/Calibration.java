@@ -1,5 +1,6 @@
 package dev.assay.core;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.core.AdviceRequest.Rule;
 import dev.assay.core.DecidedCases.Case;
 import dev.assay.core.DecidedCases.Grade;
@@ -66,7 +67,8 @@ public record Calibration(
   /** How often one confidence class agrees. */
   @Schema(name = "CalibrationClass", description = "How often one confidence class agrees.")
   public record ClassCount(
-      @Schema(name = "class", description = "strong, lean, toss-up or insufficient.") Level level,
+      @JsonProperty("class") @Schema(description = "strong, lean, toss-up or insufficient.")
+          Level level,
       @Schema(description = "Cases in it.") int cases,
       @Schema(description = "Of those, cases whose verdict is accepted.") int agrees,
       @Schema(description = "Of those, cases whose leader is accepted.") int leaderAgrees,
@@ -90,7 +92,7 @@ public record Calibration(
       @Schema(description = "Verdicts that count as agreement.") List<Verdict> accept,
       @Schema(description = "What is recommended.") Verdict verdict,
       @Schema(description = "What leads.") @Nullable Verdict leader,
-      @Schema(name = "class", description = "Confidence class.") @Nullable Level level,
+      @JsonProperty("class") @Schema(description = "Confidence class.") @Nullable Level level,
       @Schema(description = "Share of the draws.") @Nullable Double winShare,
       @Schema(description = "Whether the verdict is accepted.") boolean agrees,
       @Schema(description = "Why that verdict.") List<String> because,

@@ -1,5 +1,6 @@
 package dev.assay.core.verdict;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.core.matrix.Row.Standing;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.signal.Conflict;
@@ -129,8 +130,8 @@ public record Recommendation(
    */
   @Schema(description = "How sure the answer is; no field is a probability of being right.")
   public record Confidence(
-      @Schema(
-              name = "class",
+      @JsonProperty("class")
+          @Schema(
               description = "strong, lean, toss-up or insufficient, by the rulebook's thresholds.")
           Level level,
       @Schema(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.core.profile.Choice;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -129,13 +129,11 @@ public final class Contract implements OASFilter {
     if (file == null) {
       return;
     }
-    try (InputStream in =
-        Contract.class.getClassLoader().getResourceAsStream("openapi/examples/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException("no such example: openapi/examples/" + file);
-      }
+    try {
       example.setExternalValue(null);
-      example.setValue(new ObjectMapper().readValue(in, Object.class));
+      example.setValue(
+          new ObjectMapper()
+              .readValue(Path.of("openapi", "examples", file).toFile(), Object.class));
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

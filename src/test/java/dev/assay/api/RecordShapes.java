@@ -39,6 +39,8 @@ final class RecordShapes {
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
   private static final DotName SCHEMA =
       DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
+  private static final DotName PROPERTY =
+      DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
   private static final DotName UNWRAPPED =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
 
@@ -72,9 +74,8 @@ final class RecordShapes {
   }
 
   private static String name(FieldInfo field) {
-    AnnotationInstance schema = field.annotation(SCHEMA);
-    AnnotationValue name = schema == null ? null : schema.value("name");
-    return name == null ? field.name() : name.asString();
+    AnnotationInstance property = field.annotation(PROPERTY);
+    return property == null ? field.name() : property.value().asString();
   }
 
   private static String name(ClassInfo type) {

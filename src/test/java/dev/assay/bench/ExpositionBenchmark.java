@@ -49,8 +49,8 @@ public class ExpositionBenchmark {
     body = text.toString().getBytes(StandardCharsets.UTF_8);
     Selection wanted =
         switch (families) {
-          case "all" -> name -> true;
-          case "none" -> name -> false;
+          case "all" -> Selection.ALL;
+          case "none" -> Selection.where(name -> false);
           default -> Catalogue.shipped().families();
         };
     options = new ReadOptions(false, ReadOptions.Limits.DEFAULT, wanted);

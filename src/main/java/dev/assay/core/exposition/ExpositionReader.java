@@ -36,7 +36,7 @@ public final class ExpositionReader {
 
   private static Exposition strict(byte[] body, Format format, ReadOptions options)
       throws ExpositionException {
-    ReadOptions whole = new ReadOptions(true, options.limits(), name -> true);
+    ReadOptions whole = new ReadOptions(true, options.limits(), Selection.ALL);
     Exposition exposition;
     try {
       exposition = lenient(body, format, whole);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A metric family while its lines are read. */
@@ -14,7 +15,10 @@ final class FamilyBuilder {
   final Name name;
   final int line;
 
-  /** Whether anybody wants the series; decided when the family is first seen. */
+  /** What is wanted of the family; null where nobody wants it. */
+  final Selection.@Nullable Wanted wanted;
+
+  /** Whether anybody wants the series, of this family or of the one that they may be parts of. */
   final boolean selected;
 
   MetricType type = MetricType.UNKNOWN;
@@ -40,7 +44,6 @@ final class FamilyBuilder {
   boolean absorbed;
 
   private final List<Series> series;
-  private final @Nullable Selection selection;
   private @Nullable SeriesGroups groups;
 
   // Histograms and summaries: the point that samples go to, which is either the latest one or an
@@ -56,14 +59,15 @@ final class FamilyBuilder {
   /**
    * Begins a family.
    *
-   * @param selection what is wanted of it; null where nobody wants it
+   * @param wanted what is wanted of it; null where nobody wants it
+   * @param wantedAsPart whether what it may turn out to be a part of is wanted
    */
-  FamilyBuilder(Name name, int line, @Nullable Selection selection) {
+  FamilyBuilder(Name name, int line, Selection.@Nullable Wanted wanted, boolean wantedAsPart) {
     this.name = name;
     this.line = line;
-    this.selected = selection != null;
-    this.selection = selection;
-    this.series = new ArrayList<>(selection == null ? 0 : 4);
+    this.wanted = wanted;
+    this.selected = wanted != null || wantedAsPart;
+    this.series = new ArrayList<>(selected ? 4 : 0);
   }
 
   boolean hasPoints() {
@@ -120,12 +124,12 @@ final class FamilyBuilder {
 
   /** Brings series together by groups where they have become too many. */
   private void makeRoom(SampleLexer sample) {
-    if (series.size() < SeriesGroups.KEPT || selection == null) {
+    if (series.size() < SeriesGroups.KEPT || wanted == null) {
       return;
     }
     SeriesGroups groups = this.groups;
     if (groups == null) {
-      groups = new SeriesGroups(selection, name.text());
+      groups = new SeriesGroups(wanted, name.text());
       this.groups = groups;
     }
     if (groups.isFull(series.size(), type)) {
@@ -311,6 +315,13 @@ final class FamilyBuilder {
     if (groups != null && groups.begun()) {
       groups.joinAll(series, type);
     }
-    return new MetricFamily(name.text(), type, help == null ? "" : help, unit, line, series);
+    return new MetricFamily(
+        name.text(),
+        type,
+        help == null ? "" : help,
+        unit,
+        Objects.requireNonNull(wanted),
+        line,
+        series);
   }
 }

@@ -27,18 +27,13 @@ final class FamilyResolver {
     this.problems = problems;
   }
 
-  /** Whether somebody wants the family itself and not only what it might have become part of. */
-  boolean isWanted(FamilyBuilder family) {
-    return !family.orphan || wanted.wants(family.name.text());
-  }
-
   /** The family that a HELP, TYPE or UNIT line names. */
   FamilyBuilder declared(Name name, int line) {
     FamilyBuilder known = name.family;
     if (known != null) {
       return known;
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, wanted.wants(name.text()) ? wanted : null);
+    FamilyBuilder family = new FamilyBuilder(name, line, wanted.of(name.text()), false);
     families.add(family);
     name.family = family;
     return family;
@@ -118,18 +113,19 @@ final class FamilyResolver {
   }
 
   private FamilyBuilder undeclared(Name name, int line) {
-    boolean selected = wanted.wants(name.text());
+    Selection.Wanted own = wanted.of(name.text());
+    boolean wantedAsPart = false;
     boolean orphan = false;
     for (Part part : Part.WITH_SUFFIX) {
       int length = name.lengthWithout(part);
       if (length > 0) {
         orphan = true;
         orphans++;
-        selected |=
+        wantedAsPart |=
             wanted.wants(name.text().substring(0, name.text().length() - part.suffix.length));
       }
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, selected ? wanted : null);
+    FamilyBuilder family = new FamilyBuilder(name, line, own, wantedAsPart);
     family.orphan = orphan;
     families.add(family);
     name.family = family;

@@ -38,7 +38,8 @@ final class MetricTypeNames {
     };
   }
 
-  private static @Nullable MetricType exact(byte[] body, int from, int to) {
+  /** The type where it is spelled as most are; null otherwise. */
+  static @Nullable MetricType exact(byte[] body, int from, int to) {
     int length = to - from;
     if (length == 7 && matches(body, from, "counter")) {
       return MetricType.COUNTER;

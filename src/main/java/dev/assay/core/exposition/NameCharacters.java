@@ -33,6 +33,11 @@ final class NameCharacters {
     return (CLASS[b & 0xff] & NAME_START) != 0;
   }
 
+  /** Whether a metric name may go on with a byte. */
+  static boolean continuesName(byte b) {
+    return (CLASS[b & 0xff] & NAME) != 0;
+  }
+
   /** Whether a label name may begin with a byte. */
   static boolean beginsLabel(byte b) {
     return (CLASS[b & 0xff] & LABEL_START) != 0;

@@ -90,13 +90,13 @@ final class ProtobufReader {
       throw limit(Rule.TOO_MANY_FAMILIES, familyCount);
     }
     type = type(typeNumber, start);
-    boolean wanted = options.families().wants(name);
+    Selection.Wanted wanted = options.families().of(name);
     series = new ArrayList<>();
     CodedInputStream outer =
         CodedInputStream.newInstance(body, bodyStart, in.getTotalBytesRead() - bodyStart);
-    SeriesGroups groups = new SeriesGroups(options.families(), name);
-    metrics(outer, bodyStart, wanted, groups);
-    if (wanted) {
+    SeriesGroups groups = new SeriesGroups(wanted, name);
+    metrics(outer, bodyStart, wanted != null, groups);
+    if (wanted != null) {
       if (groups.begun()) {
         groups.joinAll(series, type);
       }
@@ -105,7 +105,13 @@ final class ProtobufReader {
       }
       families.add(
           new MetricFamily(
-              name, type, help, unit == null || unit.isEmpty() ? null : unit, 0, series));
+              name,
+              type,
+              wanted.help() ? help : "",
+              unit == null || unit.isEmpty() ? null : unit,
+              wanted,
+              0,
+              series));
     }
   }
 

@@ -10,7 +10,7 @@ package dev.assay.core.exposition;
 public record ReadOptions(boolean strict, Limits limits, Selection families) {
 
   /** Lenient, default limits, every family. */
-  public static final ReadOptions LENIENT = new ReadOptions(false, Limits.DEFAULT, name -> true);
+  public static final ReadOptions LENIENT = new ReadOptions(false, Limits.DEFAULT, Selection.ALL);
 
   /**
    * Bounds on what one body may hold.

@@ -25,6 +25,9 @@ final class SampleLexer {
   private int nameElement = -1;
   private int nameEndsAt;
 
+  private int lastNameFrom;
+  private int lastNameTo;
+
   int nameStart;
   int nameEnd;
   boolean nameEscaped;
@@ -110,7 +113,7 @@ final class SampleLexer {
         nameEndsAt = 0;
         int from = p;
         if (NameCharacters.beginsName(body[p])) {
-          p = NameCharacters.endOfName(body, p + 1, limit);
+          p = endOfName(p);
           nameStart = from;
           nameEnd = p;
           nameEscaped = false;
@@ -148,6 +151,23 @@ final class SampleLexer {
       p = next;
     }
     return rest(skipBlanks(p));
+  }
+
+  /**
+   * Where the name without quotes ends that a metadata line or a sample begins with at a position.
+   * Metadata and samples of a family name it one after the other, so the last name is tried first.
+   */
+  int endOfName(int from) {
+    int end = from + lastNameTo - lastNameFrom;
+    if (end >= limit
+        || end == from
+        || !Arrays.equals(body, lastNameFrom, lastNameTo, body, from, end)
+        || NameCharacters.continuesName(body[end])) {
+      end = NameCharacters.endOfName(body, from, limit);
+    }
+    lastNameFrom = from;
+    lastNameTo = end;
+    return end;
   }
 
   /** How many bytes of the line equal those of the last one, as far as its elements go. */

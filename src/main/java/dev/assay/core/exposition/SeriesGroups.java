@@ -26,8 +26,8 @@ final class SeriesGroups {
   private boolean merged;
 
   /** The groups of one family. */
-  SeriesGroups(Selection selection, String family) {
-    this.grouping = selection.grouping(family);
+  SeriesGroups(Selection.@Nullable Wanted wanted, String family) {
+    this.grouping = wanted == null ? null : wanted.grouping();
     this.family = family;
   }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * does not understand.
  */
 final class TextReader {
-  private static final byte[] HELP = {'H', 'E', 'L', 'P'};
-  private static final byte[] TYPE = {'T', 'Y', 'P', 'E'};
-  private static final byte[] UNIT = {'U', 'N', 'I', 'T'};
-  private static final byte[] EOF = {'E', 'O', 'F'};
+  private static final int HELP = 'H' << 24 | 'E' << 16 | 'L' << 8 | 'P';
+  private static final int TYPE = 'T' << 24 | 'Y' << 16 | 'P' << 8 | 'E';
+  private static final int UNIT = 'U' << 24 | 'N' << 16 | 'I' << 8 | 'T';
+  private static final int EOF = 'E' << 16 | 'O' << 8 | 'F';
 
   private final byte[] body;
   private final int limit;
@@ -207,12 +207,10 @@ final class TextReader {
     if (textEnd < lineEnd) {
       carriageReturns = true;
     }
-    boolean help = is(HELP, p, end);
-    boolean type = !help && is(TYPE, p, end);
-    boolean unit = !help && !type && openMetrics && is(UNIT, p, end);
-    if (help || type || unit) {
-      metadata(help, type, skipBlanks(end), textEnd);
-    } else if (is(EOF, p, end) && p == hash + 2) {
+    int keyword = keyword(p, end);
+    if (keyword == HELP || keyword == TYPE || (keyword == UNIT && openMetrics)) {
+      metadata(keyword == HELP, keyword == TYPE, skipBlanks(end), textEnd);
+    } else if (keyword == EOF && p == hash + 2) {
       if (openMetrics) {
         eof = true;
       } else if (skipToContent(lineEnd) == limit) {
@@ -222,6 +220,19 @@ final class TextReader {
       return skip(Rule.INVALID_COMMENT, hash);
     }
     return Math.min(lineEnd + 1, limit);
+  }
+
+  /** A word of three or four bytes as a number; 0 for any other. */
+  private int keyword(int from, int to) {
+    return switch (to - from) {
+      case 4 -> body[from] << 24 | (body[from + 1] & 0xff) << 16 | keyword(from + 2);
+      case 3 -> (body[from] & 0xff) << 16 | keyword(from + 1);
+      default -> 0;
+    };
+  }
+
+  private int keyword(int from) {
+    return (body[from] & 0xff) << 8 | (body[from + 1] & 0xff);
   }
 
   private void metadata(boolean help, boolean type, int from, int lineEnd)
@@ -241,7 +252,7 @@ final class TextReader {
         end += body[end] == '\\' ? 2 : 1;
       }
     } else {
-      end = NameCharacters.endOfName(body, from, lineEnd);
+      end = lexer.endOfName(from);
     }
     boolean valid =
         quoted
@@ -283,7 +294,7 @@ final class TextReader {
         warn(Rule.SECOND_HELP, textFrom, textTo);
       } else {
         family.helpSeen = true;
-        if (family.selected) {
+        if (family.wanted != null && family.wanted.help()) {
           family.help = StringPool.unescape(body, textFrom, textTo, openMetrics || quoted);
         }
       }
@@ -299,12 +310,15 @@ final class TextReader {
     while (to > from && (body[to - 1] == ' ' || body[to - 1] == '\t')) {
       to--;
     }
-    MetricType type = MetricTypeNames.find(body, from, to);
+    MetricType type = MetricTypeNames.exact(body, from, to);
     if (type == null) {
-      warn(Rule.UNKNOWN_TYPE, from, to);
-      type = MetricType.UNKNOWN;
-    } else if (!MetricTypeNames.isCanonical(body, from, to)) {
-      warn(Rule.TYPE_SPELLING, from, to);
+      type = MetricTypeNames.find(body, from, to);
+      if (type == null) {
+        warn(Rule.UNKNOWN_TYPE, from, to);
+        type = MetricType.UNKNOWN;
+      } else if (!MetricTypeNames.isCanonical(body, from, to)) {
+        warn(Rule.TYPE_SPELLING, from, to);
+      }
     }
     if (rules != null && !TextRules.isSpecified(type)) {
       problems.violate(
@@ -335,7 +349,7 @@ final class TextReader {
     for (FamilyBuilder family : families) {
       if (!family.absorbed) {
         count++;
-        if (family.selected && resolver.isWanted(family)) {
+        if (family.wanted != null) {
           built.add(family.build());
           if (family.grouped()) {
             problems.warn(Rule.SERIES_ADDED_UP, family.line, 0, family.name.text());
@@ -403,10 +417,6 @@ final class TextReader {
 
   private void warn(Rule rule, int at) {
     problems.warn(rule, line, at - lineStart + 1, Problems.token(body, at, limit));
-  }
-
-  private boolean is(byte[] word, int from, int to) {
-    return java.util.Arrays.equals(body, from, to, word, 0, word.length);
   }
 
   private boolean isLineEnd(int p) {

@@ -2,7 +2,6 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
-import dev.assay.core.exposition.Selection;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ final class Evidence {
 
   private final SignalCatalogue catalogue;
   private final List<Snapshot> snapshots;
-  private final List<SignalCatalogue.Meaning> meanings;
+  private final List<Meaning> meanings;
   private final FamilyHistory[][] byRole = new FamilyHistory[ROLES][];
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
@@ -42,7 +41,7 @@ final class Evidence {
     List<MetricFamily> latest = snapshots.getLast().exposition().families();
     this.meanings = new ArrayList<>(latest.size());
     for (int i = 0; i < latest.size(); i++) {
-      meanings.add(catalogue.meaning(latest.get(i).name()));
+      meanings.add(catalogue.meaning(latest.get(i)));
     }
     if (snapshots.size() == 1) {
       readOne(snapshots.getFirst());
@@ -81,12 +80,11 @@ final class Evidence {
             MetricFamily then = byName.get(key);
             series.add(then == null ? List.of() : then.series());
           }
-          read(catalogue.meaning(family.name()), family, series);
+          read(catalogue.meaning(family), family, series);
         });
   }
 
-  private void read(
-      SignalCatalogue.Meaning meaning, MetricFamily latest, List<List<Series>> series) {
+  private void read(Meaning meaning, MetricFamily latest, List<List<Series>> series) {
     List<Convention> conventions = meaning.conventions();
     for (int i = 0; i < conventions.size(); i++) {
       Role role = conventions.get(i).role();
@@ -95,7 +93,7 @@ final class Evidence {
         told = conventions.get(better).role() == role;
       }
       if (!told) {
-        add(conventions.get(i), latest, series);
+        add(conventions.get(i), meaning.drops().get(i), latest, series);
       }
     }
   }
@@ -109,7 +107,8 @@ final class Evidence {
         family.type() == MetricType.COUNTER ? SignalCatalogue.normal(family) : family.name());
   }
 
-  private void add(Convention convention, MetricFamily latest, List<List<Series>> series) {
+  private void add(
+      Convention convention, SeriesRules drops, MetricFamily latest, List<List<Series>> series) {
     if (!convention.accepts(latest.type())) {
       String why =
           "is a "
@@ -135,7 +134,7 @@ final class Evidence {
               .toArray(FamilyHistory[]::new);
     }
     byRole[role] = Arrays.copyOf(alike, alike.length + 1);
-    byRole[role][alike.length] = FamilyHistory.of(catalogue, convention, latest, snapshots, series);
+    byRole[role][alike.length] = FamilyHistory.of(drops, convention, latest, snapshots, series);
   }
 
   SignalCatalogue catalogue() {
@@ -151,7 +150,7 @@ final class Evidence {
   }
 
   /** What the families of the last snapshot mean, in their order. */
-  List<SignalCatalogue.Meaning> meanings() {
+  List<Meaning> meanings() {
     return meanings;
   }
 
@@ -164,9 +163,8 @@ final class Evidence {
       }
       return known;
     }
-    Selection families = catalogue.families();
     for (MetricFamily family : snapshots.get(snapshot).exposition().families()) {
-      known += families.wants(family.name()) ? 1 : 0;
+      known += catalogue.meaning(family).none() ? 0 : 1;
     }
     return known;
   }
@@ -197,9 +195,10 @@ final class Evidence {
       if (family.last().isEmpty()) {
         continue;
       }
-      List<String> workloads = family.workloads();
-      if (workloads.size() > 1) {
-        setAside(family, "speaks of several services: " + shortened(workloads) + "; select one");
+      if (family.last().size() > 1 && family.workloads().size() > 1) {
+        setAside(
+            family,
+            "speaks of several services: " + shortened(family.workloads()) + "; select one");
         continue;
       }
       return family;

@@ -46,12 +46,11 @@ final class FamilyHistory {
   }
 
   static FamilyHistory of(
-      SignalCatalogue catalogue,
+      SeriesRules drops,
       Convention convention,
       MetricFamily latest,
       List<Snapshot> snapshots,
       List<List<Series>> seriesBySnapshot) {
-    SeriesRules drops = catalogue.drops(convention);
     Map<String, Integer> dropped = Map.of();
     List<List<Series>> bySnapshot = new ArrayList<>(snapshots.size());
     for (int i = 0; i < snapshots.size(); i++) {
@@ -246,15 +245,20 @@ final class FamilyHistory {
   /** Plain values of a snapshot, NaN left out. */
   List<Series.Scalar> values(int snapshot) {
     if (values.isEmpty()) {
-      values = new ArrayList<>(bySnapshot.size());
-      for (int i = 0; i < bySnapshot.size(); i++) {
-        values.add(plain(bySnapshot.get(i)));
-      }
+      values =
+          bySnapshot.size() == 1
+              ? List.of(plain(last()))
+              : bySnapshot.stream().map(FamilyHistory::plain).toList();
     }
     return values.get(snapshot);
   }
 
   private static List<Series.Scalar> plain(List<Series> series) {
+    if (series.size() == 1) {
+      return series.getFirst() instanceof Series.Scalar s && !Double.isNaN(s.value())
+          ? List.of(s)
+          : List.of();
+    }
     List<Series.Scalar> plain = new ArrayList<>(series.size());
     for (int i = 0; i < series.size(); i++) {
       if (series.get(i) instanceof Series.Scalar s && !Double.isNaN(s.value())) {
@@ -328,6 +332,9 @@ final class FamilyHistory {
 
   /** The service that a series speaks of: its container, its job, or its pod without the hash. */
   private static String workload(Labels labels) {
+    if (labels.size() == 0) {
+      return "";
+    }
     String container = labels.get("container");
     if (container != null && !container.isEmpty()) {
       return container;

@@ -5,11 +5,13 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.Series;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,8 @@ final class FingerprintReader {
 
   private static final class Runtime {
     private final List<Fingerprint.Mark> marks = new ArrayList<>(4);
-    private final TreeSet<String> versions = new TreeSet<>();
-    private final TreeSet<String> copies = new TreeSet<>();
+    private SortedSet<String> versions = Collections.emptySortedSet();
+    private SortedSet<String> copies = Collections.emptySortedSet();
     private @Nullable IncumbentLanguage language;
     private boolean certain;
 
@@ -81,6 +83,9 @@ final class FingerprintReader {
 
   /** Whether an exporter or sidecar is written in a language, or in one that nothing tells. */
   private boolean ofBystander(IncumbentLanguage language) {
+    if (bystanders.isEmpty()) {
+      return false;
+    }
     for (Runtime bystander : bystanders.values()) {
       if (language == (bystander.language == null ? IncumbentLanguage.OTHER : bystander.language)) {
         return true;
@@ -128,7 +133,7 @@ final class FingerprintReader {
     Set<String> names = present;
     if (names == null) {
       names = new HashSet<>();
-      for (SignalCatalogue.Meaning meaning : evidence.meanings()) {
+      for (Meaning meaning : evidence.meanings()) {
         names.add(meaning.name());
       }
       present = names;
@@ -176,11 +181,11 @@ final class FingerprintReader {
       String version =
           mark.versionLabel() == null ? null : LabelRule.value(labels, mark.versionLabel());
       if (version != null && !version.isEmpty()) {
-        runtime.versions.add(version);
+        runtime.versions = with(runtime.versions, version);
       }
       String copy = evidence.times().instance(labels);
       if (!copy.isEmpty()) {
-        runtime.copies.add(copy);
+        runtime.copies = with(runtime.copies, copy);
       }
     }
     if (runtime != null && first) {
@@ -191,6 +196,12 @@ final class FingerprintReader {
               series.line(),
               evidence.catalogue().sentence(mark)));
     }
+  }
+
+  private static SortedSet<String> with(SortedSet<String> known, String more) {
+    SortedSet<String> all = known.isEmpty() ? new TreeSet<>() : known;
+    all.add(more);
+    return all;
   }
 
   private void language(Findings findings, List<IncumbentLanguage> ours) {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Memory of the process: resident and at its peak. */
 final class MemorySignals {
   private static final double MIB = 1024 * 1024;
+  private static final List<String> LOWEST = List.of(lowerBound(1));
 
   private final ProcessSignals process;
   private final Evidence evidence;
@@ -48,15 +49,18 @@ final class MemorySignals {
           ProcessSignals.largest(
               resident,
               "largest reading",
-              List.of(
-                  "a lower bound: the largest of "
-                      + Figures.count(resident.snapshots(), "snapshot", "snapshots")
-                      + ", the true peak may be higher")));
+              resident.snapshots() == 1 ? LOWEST : List.of(lowerBound(resident.snapshots()))));
     } else {
       findings.missing(
           Quantity.PEAK_MEMORY,
           evidence.whyMissing(Role.RESIDENT_MEMORY, "no gauge of memory was recognised"));
     }
+  }
+
+  private static String lowerBound(int snapshots) {
+    return "a lower bound: the largest of "
+        + Figures.count(snapshots, "snapshot", "snapshots")
+        + ", the true peak may be higher";
   }
 
   private Map<String, Double> byCopy(FamilyHistory family, int snapshot) {

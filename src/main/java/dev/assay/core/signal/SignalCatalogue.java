@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.Grouping;
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
@@ -52,6 +53,11 @@ public final class SignalCatalogue {
   private final @Nullable LabelRule requestErrors;
   private final Set<String> instanceLabels = new HashSet<>();
   private final Map<Quantity, List<Remedy>> remedies = new EnumMap<>(Quantity.class);
+
+  /** The most fitting remedy of each quantity by language, where no framework is known. */
+  private final @Nullable String[][] plainRemedies =
+      new @Nullable String[IncumbentLanguage.values().length + 1][Quantity.values().length];
+
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
   private final Map<RuntimeMark, String> sentences = new IdentityHashMap<>();
   private final Patterns<Convention> conventions = new Patterns<>();
@@ -65,33 +71,8 @@ public final class SignalCatalogue {
 
   private final LabelGroups groups;
 
-  /**
-   * What a family name means.
-   *
-   * @param name the name as conventions write it
-   * @param conventions those that it meets, best rank first; usually none or one
-   * @param marks the runtime marks that it meets
-   */
-  record Meaning(String name, List<Convention> conventions, List<RuntimeMark> marks) {
-    Meaning {
-      conventions = List.copyOf(conventions);
-      marks = List.copyOf(marks);
-    }
-
-    boolean none() {
-      return conventions.isEmpty() && marks.isEmpty();
-    }
-
-    /** What stands for the values of series that differ only in what no convention asks for. */
-    Grouping.Values grouped() {
-      Grouping.Values values = null;
-      for (Convention convention : conventions) {
-        Grouping.Values needed = convention.role().grouped();
-        values = values == null || values == needed ? needed : Grouping.Values.EACH;
-      }
-      return values == null ? Grouping.Values.FIRST : values;
-    }
-  }
+  /** The meaning of a name that means nothing. */
+  private final Meaning nothing;
 
   /**
    * The conventions of one ecosystem, as one file holds them.
@@ -135,6 +116,8 @@ public final class SignalCatalogue {
 
   private SignalCatalogue(List<Part> parts) {
     this.parts = List.copyOf(parts);
+    this.groups = new LabelGroups(this.parts);
+    this.nothing = new Meaning(this, "", List.of(), List.of(), List.of());
     List<LabelRule> requestDrops =
         parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
     this.requestErrors =
@@ -164,15 +147,21 @@ public final class SignalCatalogue {
       }
     }
     remedies.values().forEach(all -> all.sort(MOST_FITTING));
+    for (Quantity quantity : remedies.keySet()) {
+      plainRemedies[0][quantity.ordinal()] = mostFitting(quantity, null, List.of());
+      for (IncumbentLanguage language : IncumbentLanguage.values()) {
+        plainRemedies[language.ordinal() + 1][quantity.ordinal()] =
+            mostFitting(quantity, language, List.of());
+      }
+    }
     conventions.sort(RANK);
     for (String name : plainNames) {
-      Meaning meaning = new Meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
+      Meaning meaning = meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
       plain.add(name, meaning);
       if (!plainNames.contains(name + TOTAL)) {
         plain.add(name + TOTAL, meaning);
       }
     }
-    groups = new LabelGroups(this.parts);
   }
 
   /**
@@ -211,6 +200,13 @@ public final class SignalCatalogue {
     return meaning(family).marks();
   }
 
+  /** What a family that was read means, which may be nothing. */
+  Meaning meaning(MetricFamily family) {
+    return family.wanted() instanceof Meaning meaning && meaning.catalogue() == this
+        ? meaning
+        : meaning(family.name());
+  }
+
   /** What a family name means, which may be nothing. */
   Meaning meaning(String family) {
     List<Meaning> exact = plain.exact(family);
@@ -225,7 +221,7 @@ public final class SignalCatalogue {
   private Meaning byPattern(String name) {
     List<Record> found = known.open(name);
     if (found.isEmpty()) {
-      return new Meaning(name, List.of(), List.of());
+      return nothing;
     }
     List<Convention> met = new ArrayList<>(1);
     List<RuntimeMark> shown = new ArrayList<>(1);
@@ -236,15 +232,12 @@ public final class SignalCatalogue {
         shown.add(mark);
       }
     }
-    return new Meaning(name, sorted(met), shown);
+    return meaning(name, sorted(met), shown);
   }
 
-  private boolean knows(String family) {
-    if (plain.exact(family) != null) {
-      return true;
-    }
-    String name = normal(family);
-    return plain.exact(name) != null || !known.open(name).isEmpty();
+  private Meaning meaning(String name, List<Convention> met, List<RuntimeMark> shown) {
+    return new Meaning(
+        this, name, met, met.stream().map(c -> requireNonNull(drops.get(c))).toList(), shown);
   }
 
   private static List<Convention> sorted(List<Convention> found) {
@@ -278,22 +271,15 @@ public final class SignalCatalogue {
    * @param labels for example those of {@link Snapshot#select()}
    */
   public Selection families(Set<String> labels) {
-    return new Selection() {
-      @Override
-      public boolean wants(String family) {
-        return knows(family);
-      }
-
-      @Override
-      public Grouping grouping(String family) {
-        return new Grouping(series -> groups.of(series, labels), meaning(family).grouped());
-      }
+    return family -> {
+      Meaning meaning = meaning(family);
+      return meaning.none() ? null : labels.isEmpty() ? meaning : meaning.keeping(labels);
     };
   }
 
-  /** The rules by which series do not count for a convention of this catalogue. */
-  SeriesRules drops(Convention convention) {
-    return Objects.requireNonNull(drops.get(convention));
+  /** By which labels the series of a family that has very many are told apart. */
+  LabelGroups groups() {
+    return groups;
   }
 
   /** The general rule for failed requests; null where no part states one. */
@@ -309,9 +295,14 @@ public final class SignalCatalogue {
   /** How to get a quantity, the most fitting remedy; null where the catalogue has none. */
   @Nullable String remedy(
       Quantity quantity, @Nullable IncumbentLanguage language, Collection<String> frameworks) {
-    List<Remedy> known = remedies.get(quantity);
-    for (int i = 0; known != null && i < known.size(); i++) {
-      Remedy remedy = known.get(i);
+    return frameworks.isEmpty()
+        ? plainRemedies[language == null ? 0 : language.ordinal() + 1][quantity.ordinal()]
+        : mostFitting(quantity, language, frameworks);
+  }
+
+  private @Nullable String mostFitting(
+      Quantity quantity, @Nullable IncumbentLanguage language, Collection<String> frameworks) {
+    for (Remedy remedy : remedies.getOrDefault(quantity, List.of())) {
       if ((remedy.language() == null || remedy.language() == language)
           && (remedy.framework() == null || frameworks.contains(remedy.framework()))) {
         return remedy.how();
@@ -322,7 +313,7 @@ public final class SignalCatalogue {
 
   /** What a runtime mark of this catalogue tells, in words. */
   String sentence(RuntimeMark mark) {
-    return Objects.requireNonNull(sentences.get(mark));
+    return requireNonNull(sentences.get(mark));
   }
 
   /** A family's name as conventions write it: underscores, without {@code _total}. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ReadOptions STRICT =
-      new ReadOptions(true, ReadOptions.Limits.DEFAULT, name -> true);
+      new ReadOptions(true, ReadOptions.Limits.DEFAULT, Selection.ALL);
 
   /** Accepted by every reader although the text format's specification forbids them. */
   private static final Set<String> BREAK_THE_SPECIFICATION =

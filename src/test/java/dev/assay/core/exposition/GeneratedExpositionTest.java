@@ -151,7 +151,9 @@ class GeneratedExpositionTest {
       for (boolean strict : new boolean[] {false, true}) {
         ReadOptions options =
             new ReadOptions(
-                strict, ReadOptions.Limits.DEFAULT, name -> name.length() % 2 == 0 || strict);
+                strict,
+                ReadOptions.Limits.DEFAULT,
+                Selection.where(name -> name.length() % 2 == 0 || strict));
         try {
           Exposition read = ExpositionReader.read(body, format, options);
           assertThat(read.sampleCount()).isNotNegative();

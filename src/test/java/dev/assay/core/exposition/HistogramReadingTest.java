@@ -72,9 +72,9 @@ class HistogramReadingTest {
     Exposition read =
         Reading.only(
             "t_count{a=\"1\"} 4\nt_sum{a=\"1\"} 3.5\n" + "t_bucket{a=\"1\",le=\"1\"} 2\n",
-            name -> name.equals("t"));
+            Selection.where(name -> name.equals("t")));
     assertThat(read.families()).extracting(MetricFamily::name).containsExactly("t");
-    Exposition lonely = Reading.only("t_count 4\n", name -> name.equals("t"));
+    Exposition lonely = Reading.only("t_count 4\n", Selection.where(name -> name.equals("t")));
     assertThat(lonely.families()).isEmpty();
   }
 

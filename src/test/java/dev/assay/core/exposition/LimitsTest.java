@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
   private static final ReadOptions TIGHT =
-      new ReadOptions(false, new ReadOptions.Limits(200, 10, 5, 50, 2, 12), name -> true);
+      new ReadOptions(false, new ReadOptions.Limits(200, 10, 5, 50, 2, 12), Selection.ALL);
 
   @ParameterizedTest
   @CsvSource(

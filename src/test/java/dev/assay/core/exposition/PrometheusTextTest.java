@@ -270,7 +270,7 @@ class PrometheusTextTest {
     Exposition read =
         Reading.only(
             "# TYPE a gauge\na{x=\"1\"} 1\nb{x=\"1\"} 2\n" + Reading.among("a{x=} 1"),
-            name -> name.equals("b"));
+            Selection.where(name -> name.equals("b")));
     assertThat(Flat.of(read)).containsExactly("b{x=1} 2.0");
     assertThat(read.familyCount()).isEqualTo(3);
     assertThat(read.sampleCount()).isEqualTo(152);

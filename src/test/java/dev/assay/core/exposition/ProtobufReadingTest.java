@@ -205,7 +205,7 @@ class ProtobufReadingTest {
   void moreSamplesThanAllowedAreRefused() throws Exception {
     byte[] metric = message(out -> out.writeByteArray(2, message(g -> g.writeDouble(1, 7))));
     ReadOptions few =
-        new ReadOptions(false, new ReadOptions.Limits(10_000, 10, 2, 50, 2, 12), name -> true);
+        new ReadOptions(false, new ReadOptions.Limits(10_000, 10, 2, 50, 2, 12), Selection.ALL);
 
     assertThat(
             ExpositionReader.read(family("t", 1, metric, metric), Format.PROTOBUF, few)

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Short forms for tests that read a text. */
 final class Reading {
-  static final ReadOptions STRICT = new ReadOptions(true, ReadOptions.Limits.DEFAULT, name -> true);
+  static final ReadOptions STRICT =
+      new ReadOptions(true, ReadOptions.Limits.DEFAULT, Selection.ALL);
 
   private Reading() {}
 

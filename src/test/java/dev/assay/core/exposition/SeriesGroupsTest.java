@@ -14,14 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeriesGroupsTest {
   private static SeriesGroups groups(String family, @Nullable Values values) {
     return new SeriesGroups(
-        new Selection() {
+        new Selection.Wanted() {
           @Override
-          public boolean wants(String name) {
-            return true;
-          }
-
-          @Override
-          public @Nullable Grouping grouping(String name) {
+          public @Nullable Grouping grouping() {
             return values == null
                 ? null
                 : new Grouping(

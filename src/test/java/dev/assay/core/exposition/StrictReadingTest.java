@@ -178,7 +178,8 @@ class StrictReadingTest {
         read(
             "a 1\nb 2\n",
             Format.PROMETHEUS_TEXT,
-            new ReadOptions(true, ReadOptions.Limits.DEFAULT, name -> name.equals("b")));
+            new ReadOptions(
+                true, ReadOptions.Limits.DEFAULT, Selection.where(name -> name.equals("b"))));
     assertThat(Flat.of(read)).containsExactly("b{} 2.0");
     assertThat(read.familyCount()).isEqualTo(2);
   }

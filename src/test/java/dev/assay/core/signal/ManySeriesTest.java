@@ -82,7 +82,7 @@ class ManySeriesTest {
   @MethodSource("bodies")
   void theFiguresAreThoseOfAllSeries(String body) throws Exception {
     Exposition grouped = read(body, CATALOGUE.families());
-    Exposition whole = read(body, name -> CATALOGUE.families().wants(name));
+    Exposition whole = read(body, Selection.where(name -> CATALOGUE.families().wants(name)));
 
     assertThat(largest(whole)).isGreaterThan(10_000);
     assertThat(largest(grouped)).isLessThan(10);
@@ -137,7 +137,7 @@ class ManySeriesTest {
     Exposition grouped = read(body, CATALOGUE.families());
     assertThat(largest(grouped)).isEqualTo(1);
     assertThat(grouped.problems()).extracting(ReadProblem::code).containsExactly("series-added-up");
-    Exposition whole = read(body, family -> CATALOGUE.families().wants(family));
+    Exposition whole = read(body, Selection.where(family -> CATALOGUE.families().wants(family)));
     assertThat(largest(whole)).isEqualTo(SERIES);
     for (Exposition each : List.of(grouped, whole)) {
       Finding found = reading(each).finding(finding);

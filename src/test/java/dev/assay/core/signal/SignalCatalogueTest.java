@@ -95,8 +95,7 @@ class SignalCatalogueTest {
     "grpc_type, bidi_stream,       true"
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
-    SeriesRules rules =
-        catalogue.drops(catalogue.conventions("http_request_duration_seconds").getFirst());
+    SeriesRules rules = catalogue.meaning("http_request_duration_seconds").drops().getFirst();
     assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The committed contract is what the build writes, and is a sound OpenAPI document. Needs ./mvnw package
-# and .ci/tools.sh before. To accept a change: cp target/openapi/openapi.yaml openapi/
+# The committed contract is what the build writes, and is a sound OpenAPI document. Needs ./mvnw verify
+# (the tests write it) and .ci/tools.sh before. To accept a change: cp target/openapi/openapi.yaml openapi/
 set -euo pipefail
 cd "$(dirname "$0")/.."
 diff -u openapi/openapi.yaml target/openapi/openapi.yaml

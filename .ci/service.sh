@@ -22,7 +22,8 @@ service_start() {
   (cd "$data" && exec env QUARKUS_HTTP_PORT="$port" "$java" @"$root/deploy/image/jvm.options" "$@" -jar "$app/quarkus-run.jar") > "$data/log" 2>&1 &
   service_pid=$!
   local tries=0
-  until curl -sf -o "$data/ready" "$base/q/health/ready"; do
+  # The port is tried first, at a tenth of the cost: who waits takes the processors from who starts.
+  until { : < "/dev/tcp/127.0.0.1/$port"; } 2> /dev/null && curl -sf -o "$data/ready" "$base/q/health/ready"; do
     tries=$((tries + 1))
     if [ "$tries" -gt 3000 ] || ! kill -0 "$service_pid" 2> /dev/null; then
       echo "the service did not get ready:" >&2

@@ -34,6 +34,13 @@ final class Growth {
 
   private @Nullable String secondsOf;
 
+  private @Nullable String firstInstance;
+
+  /** What weakens every value that rests on this growth over time, and on it alone. */
+  private @Nullable List<String> timedCaveats;
+
+  private @Nullable List<String> untimedCaveats;
+
   private Growth(FamilyHistory family, ScrapeTimes times, Provenance.Window window, int first) {
     this.family = family;
     this.times = times;
@@ -247,7 +254,12 @@ final class Growth {
 
   /** The copy of the service that the first series belongs to; empty where there is only one. */
   String firstInstance() {
-    return series.isEmpty() ? "" : times.instance(series.getFirst());
+    String known = firstInstance;
+    if (known == null) {
+      known = series.isEmpty() ? "" : times.instance(series.getFirst());
+      firstInstance = known;
+    }
+    return known;
   }
 
   /** Where a value comes from that rests on this growth and not on how long it took. */
@@ -262,10 +274,6 @@ final class Growth {
 
   private Provenance provenance(String method, List<String> more, boolean timed) {
     ScrapeTimes.Seconds seconds = seconds(firstInstance());
-    List<String> caveats = new ArrayList<>(more.size() + 4);
-    caveats.addAll(more);
-    caveats.addAll(family.convention().caveats());
-    caveats(caveats, seconds, timed);
     return new Provenance(
         family.name(),
         family.labels(),
@@ -274,10 +282,33 @@ final class Growth {
         window,
         seconds == null ? null : seconds.point(),
         method,
-        caveats);
+        caveats(more, seconds, timed));
   }
 
-  private void caveats(List<String> caveats, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
+  private List<String> caveats(
+      List<String> more, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
+    List<String> own = timed ? timedCaveats : untimedCaveats;
+    if (own == null) {
+      List<String> found = new ArrayList<>(family.convention().caveats());
+      weaknesses(found, seconds, timed);
+      own = List.copyOf(found);
+      if (timed) {
+        timedCaveats = own;
+      } else {
+        untimedCaveats = own;
+      }
+    }
+    if (more.isEmpty()) {
+      return own;
+    }
+    List<String> all = new ArrayList<>(more.size() + own.size());
+    all.addAll(more);
+    all.addAll(own);
+    return all;
+  }
+
+  private void weaknesses(
+      List<String> caveats, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
     if (timed && seconds != null && seconds.caveat() != null) {
       caveats.add(seconds.caveat());
     }

@@ -2,8 +2,6 @@ package dev.assay.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.boot.Plans;
-import dev.assay.boot.ResourceFiles;
 import dev.assay.core.AdviceRequest.PartSnapshot;
 import dev.assay.core.AdviceRequest.Rule;
 import dev.assay.core.AdviceRequest.Weights;
@@ -13,7 +11,6 @@ import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.profile.Violation;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.rulebook.Rulebook;
-import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,16 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an advisor refuses beyond the profile, with pointers from the root of the request. */
 class AdvisorCheckTest {
-  private static final CanonicalRulebook CANONICAL =
-      ResourceFiles.read("rulebook/canonical.yaml", CanonicalRulebook.class);
-  private static final Advisor ADVISOR =
-      new Advisor(
-          CANONICAL,
-          List.of(Examples.CONJUNCTION),
-          Examples.MISTAKES,
-          Examples.CONTRADICTIONS,
-          Plans.shipped(),
-          SignalCatalogue.of(List.of()));
+  private static final CanonicalRulebook CANONICAL = Advisors.RULEBOOKS.canonical();
+  private static final Advisor ADVISOR = Advisors.shipped();
 
   private static List<Violation> check(
       String profile, Rulebook rulebook, @Nullable Weights weights, @Nullable String... parts)

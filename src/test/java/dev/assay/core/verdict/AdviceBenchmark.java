@@ -1,14 +1,11 @@
 package dev.assay.core.verdict;
 
-import dev.assay.boot.Plans;
-import dev.assay.boot.Rulebooks;
-import dev.assay.boot.Sources;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.Advisor;
+import dev.assay.core.Advisors;
 import dev.assay.core.Answer;
 import dev.assay.core.Examples;
 import dev.assay.core.profile.ServiceProfile;
-import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Subject;
 import dev.assay.core.verdict.Decision.PanelSplit;
 import java.util.List;
@@ -56,27 +53,15 @@ public class AdviceBenchmark {
 
   private static final PanelSplit VOTES = new PanelSplit(3, 2);
 
-  private Advisor advisor = advisor();
+  private Advisor advisor = Advisors.shipped();
   private AdviceRequest request = request("service");
   private Subject subject = Examples.subject(Examples.written(EVERYTHING));
 
   @Setup
   public void prepare() {
-    advisor = advisor();
+    advisor = Advisors.shipped();
     request = request(profile);
     subject = advisor.known(request);
-  }
-
-  private static Advisor advisor() {
-    Rulebooks rulebooks = new Rulebooks();
-    Sources sources = new Sources();
-    return new Advisor(
-        rulebooks.canonical(),
-        rulebooks.seeds(),
-        sources.mistakes(),
-        sources.contradictions(),
-        Plans.shipped(),
-        SignalCatalogue.of(List.of()));
   }
 
   private static AdviceRequest request(String profile) {

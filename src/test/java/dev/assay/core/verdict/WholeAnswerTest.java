@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.boot.Json;
-import dev.assay.boot.Plans;
-import dev.assay.boot.Rulebooks;
-import dev.assay.boot.Sources;
 import dev.assay.core.AdviceRequest;
-import dev.assay.core.Advisor;
+import dev.assay.core.Advisors;
 import dev.assay.core.Answer;
 import dev.assay.core.Examples;
 import dev.assay.core.signal.Catalogues;
@@ -30,30 +27,21 @@ class WholeAnswerTest {
 
   @Test
   void the_example_is_answered_as_it_is_published() throws Exception {
-    Sources sources = new Sources();
-    Rulebooks rulebooks = new Rulebooks();
-    Advisor advisor =
-        new Advisor(
-            rulebooks.canonical(),
-            rulebooks.seeds(),
-            sources.mistakes(),
-            sources.contradictions(),
-            Plans.shipped(),
-            Catalogues.SHIPPED);
     JsonNode request = JSON.readTree(EXAMPLES.resolve("checkout.json").toFile());
     JsonNode snapshot = request.at("/snapshots/0");
     Answer answer =
-        advisor.answer(
-            new AdviceRequest(
-                Examples.written(request.get("profile").toString()),
-                List.of(
-                    new AdviceRequest.PartSnapshot(
-                        null,
-                        Snapshot.of(
-                            Catalogues.text(snapshot.get("exposition").asText()),
-                            Instant.parse(snapshot.get("takenAt").asText())))),
-                rulebooks.byName("canonical").orElseThrow().rule(),
-                null));
+        Advisors.shipped(Catalogues.SHIPPED)
+            .answer(
+                new AdviceRequest(
+                    Examples.written(request.get("profile").toString()),
+                    List.of(
+                        new AdviceRequest.PartSnapshot(
+                            null,
+                            Snapshot.of(
+                                Catalogues.text(snapshot.get("exposition").asText()),
+                                Instant.parse(snapshot.get("takenAt").asText())))),
+                    Advisors.rule("canonical"),
+                    null));
 
     ObjectNode told = (ObjectNode) JSON.readTree(Json.bytes(answer.recommendation()));
     told.set("split", JSON.readTree(Json.bytes(answer.split())));

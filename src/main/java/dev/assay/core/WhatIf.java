@@ -15,6 +15,8 @@ import dev.assay.core.verdict.Recommendation.Confidence;
 import dev.assay.core.verdict.Recommendation.MatrixRow;
 import dev.assay.core.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -196,19 +198,19 @@ public record WhatIf(Answer before, Answer after, Difference difference) {
   }
 
   private static List<CostChange> cost(Cost before, Cost after) {
-    Map<Verdict, Cost.Ledger> earlier = new LinkedHashMap<>();
-    before.alternatives().forEach(ledger -> earlier.put(ledger.alternative(), ledger));
-    List<CostChange> changes = new ArrayList<>();
-    for (Cost.Ledger is : after.alternatives()) {
-      Cost.Ledger was = earlier.get(is.alternative());
-      changes.add(
-          new CostChange(
-              is.alternative(),
-              new Move(was == null ? null : likely(was, true), likely(is, true)),
-              new Move(was == null ? null : likely(was, false), likely(is, false)),
-              was != null && complete(was) && complete(is)));
-    }
-    return changes;
+    Map<Verdict, Cost.Ledger> later = new EnumMap<>(Verdict.class);
+    after.alternatives().forEach(ledger -> later.put(ledger.alternative(), ledger));
+    return before.alternatives().stream()
+        .map(was -> change(was, Objects.requireNonNull(later.get(was.alternative()))))
+        .toList();
+  }
+
+  private static CostChange change(Cost.Ledger was, Cost.Ledger is) {
+    return new CostChange(
+        is.alternative(),
+        new Move(likely(was, true), likely(is, true)),
+        new Move(likely(was, false), likely(is, false)),
+        complete(was) && complete(is));
   }
 
   private static @Nullable Double likely(Cost.Ledger ledger, boolean first) {
@@ -240,7 +242,7 @@ public record WhatIf(Answer before, Answer after, Difference difference) {
           + ".";
     }
     String level = level(after.confidence());
-    return Objects.equals(level(before.confidence()), level)
+    return level == null || level.equals(level(before.confidence()))
         ? kept + "."
         : kept + ", now as " + level + ".";
   }
@@ -293,10 +295,17 @@ public record WhatIf(Answer before, Answer after, Difference difference) {
         .orElse(null);
   }
 
-  /** Whether a component states or measures it itself rather than taking it over. */
+  /**
+   * Whether a component states or measures it itself, or any part of what it is computed from,
+   * rather than taking it over.
+   */
   static boolean own(Signal.Known known, Subject service) {
-    return !(known instanceof Signal.Declared declared && declared.inherited())
-        && !service.signals().known(known.quantity()).filter(known::equals).isPresent();
+    return switch (known) {
+      case Signal.Declared declared -> !declared.inherited();
+      case Signal.Measured measured ->
+          service.signals().known(known.quantity()).filter(known::equals).isEmpty();
+      case Signal.Derived derived -> derived.parts().stream().anyMatch(part -> own(part, service));
+    };
   }
 
   private static List<AlternativeChange> alternatives(Recommendation before, Recommendation after) {
@@ -323,27 +332,32 @@ public record WhatIf(Answer before, Answer after, Difference difference) {
   }
 
   private static List<CriterionChange> criteria(Recommendation before, Recommendation after) {
-    Map<String, MatrixRow> earlier = new LinkedHashMap<>();
-    before.matrix().forEach(row -> earlier.put(row.criterion(), row));
-    Map<String, MatrixRow> later = new LinkedHashMap<>();
-    after.matrix().forEach(row -> later.put(row.criterion(), row));
-    Set<String> ids = new LinkedHashSet<>(earlier.keySet());
-    ids.addAll(later.keySet());
+    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, MatrixRow> earlier = rows(before, titles);
+    Map<String, MatrixRow> later = rows(after, titles);
     List<CriterionChange> changes = new ArrayList<>();
-    for (String id : ids) {
-      changes.add(change(id, earlier.get(id), later.get(id)));
-    }
+    titles.forEach((id, title) -> changes.add(change(id, title, earlier.get(id), later.get(id))));
     changes.sort((a, b) -> Double.compare(Math.abs(b.moved()), Math.abs(a.moved())));
     return changes;
   }
 
+  private static Map<String, MatrixRow> rows(
+      Recommendation recommendation, Map<String, String> titles) {
+    Map<String, MatrixRow> rows = new HashMap<>();
+    for (MatrixRow row : recommendation.matrix()) {
+      rows.put(row.criterion(), row);
+      titles.put(row.criterion(), row.title());
+    }
+    return rows;
+  }
+
   private static CriterionChange change(
-      String id, @Nullable MatrixRow was, @Nullable MatrixRow is) {
+      String id, String title, @Nullable MatrixRow was, @Nullable MatrixRow is) {
     Move contribution =
         new Move(was == null ? null : was.contribution(), is == null ? null : is.contribution());
     return new CriterionChange(
         id,
-        is != null ? is.title() : was != null ? was.title() : id,
+        title,
         was == null ? null : was.value(),
         is == null ? null : is.value(),
         new Move(

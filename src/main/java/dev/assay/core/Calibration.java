@@ -1,6 +1,7 @@
 package dev.assay.core;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.AdviceRequest.Rule;
 import dev.assay.core.DecidedCases.Case;
 import dev.assay.core.DecidedCases.Grade;
@@ -125,7 +126,8 @@ public record Calibration(
       for (Case one : cases.cases()) {
         Recommendation answer =
             advisor.recommend(
-                new AdviceRequest(profile.apply(one.profile()), List.of(), rule, null));
+                new AdviceRequest(
+                    profile.apply(one.profile()), List.of(), rule, null, Explain.CONFIDENCE));
         goAccepted += one.accept().contains(Verdict.GO) ? 1 : 0;
         List<String> wrong = new ArrayList<>();
         for (Vote vote : answer.panel()) {
@@ -171,7 +173,6 @@ public record Calibration(
         classes.add(new ClassCount(level, of.size(), agreeing(of), leading(of), mean(shares(of))));
       }
       double rate = (double) leading(outcomes) / outcomes.size();
-      List<Double> shares = shares(outcomes);
       return new Findings(
           outcomes.size(),
           agreeing(outcomes),
@@ -183,12 +184,8 @@ public record Calibration(
                           o.verdict() == Verdict.RUN_TRIAL
                               || o.verdict() == Verdict.INSUFFICIENT_EVIDENCE)
                   .count(),
-          mean(
-              outcomes.stream()
-                  .filter(o -> o.winShare() != null)
-                  .map(o -> squaredError(o))
-                  .toList()),
-          shares.isEmpty() ? null : rounded(rate * (1 - rate)),
+          mean(squaredErrors(outcomes)),
+          shares(outcomes).isEmpty() ? null : rounded(rate * (1 - rate)),
           classes,
           baselines,
           outcomes);
@@ -212,9 +209,14 @@ public record Calibration(
       return outcomes.stream().mapToInt(Pass::hit).sum();
     }
 
-    private static double squaredError(Outcome outcome) {
-      Double share = outcome.winShare();
-      return share == null ? 0 : Math.pow(share - hit(outcome), 2);
+    private static List<Double> squaredErrors(List<Outcome> outcomes) {
+      List<Double> errors = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        if (outcome.winShare() != null) {
+          errors.add(Math.pow(outcome.winShare() - hit(outcome), 2));
+        }
+      }
+      return errors;
     }
 
     private static int hit(Outcome outcome) {

@@ -46,8 +46,6 @@ record Supposed(Map<String, Set<Quantity>> byPart) {
   /** What metrics say of a part, less what is supposed otherwise. */
   List<Signal> without(String part, List<Signal> measured) {
     Set<Quantity> supposed = byPart.getOrDefault(part, Set.of());
-    return supposed.isEmpty()
-        ? measured
-        : measured.stream().filter(s -> !supposed.contains(s.quantity())).toList();
+    return measured.stream().filter(s -> !supposed.contains(s.quantity())).toList();
   }
 }

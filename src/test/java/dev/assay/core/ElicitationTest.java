@@ -48,6 +48,7 @@ class ElicitationTest {
     assertThat(elicited.consistent()).isTrue();
     assertThat(elicited.principalEigenvalue()).isEqualTo(3, within(1e-6));
     assertThat(WeightChanges.check(elicited.asWeights(), RULEBOOK)).isEmpty();
+    assertThat(elicited.leastConsistent()).isEmpty();
   }
 
   @ParameterizedTest
@@ -100,6 +101,48 @@ class ElicitationTest {
     // for three items the eigenvector is the geometric mean, and every judgement is off alike
     assertThat(elicited.leastConsistent().getFirst().factor())
         .isEqualTo(Math.cbrt(9 / 4.0), within(1e-5));
+  }
+
+  @Test
+  void one_judgement_out_of_line_stands_before_those_that_it_bends() {
+    // 8 : 4 : 2 : 1 but for the first against the last, which is said to be twice that
+    Elicitation elicited =
+        Elicitation.of(
+            List.of(
+                judge("team", "risk", 2),
+                judge("risk", "runtime", 2),
+                judge("team", "runtime", 4),
+                judge("runtime", "delivery", 2),
+                judge("risk", "delivery", 4),
+                judge("team", "delivery", 16)),
+            RULEBOOK,
+            RandomIndex.SAATY_1980);
+
+    assertThat(elicited.leastConsistent().getFirst())
+        .returns("team", Elicitation.Misfit::more)
+        .returns("delivery", Elicitation.Misfit::less);
+    assertThat(elicited.leastConsistent())
+        .extracting(Elicitation.Misfit::factor)
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void a_criterion_among_groups_and_a_group_among_criteria_are_told_as_mixed() {
+    assertThat(check(judge("team", "risk", 2), judge("hiring", "risk", 2)))
+        .filteredOn(v -> v.code().equals("mixed-items"))
+        .extracting(Violation::pointer, Violation::detail)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "/comparisons/1/more",
+                "\"hiring\" is compared across groups and criteria; compare like with like"));
+    assertThat(check(judge("hiring", "team", 2)))
+        .filteredOn(v -> v.code().equals("mixed-items"))
+        .extracting(Violation::pointer)
+        .containsExactly("/comparisons/0/less");
+    assertThat(check(judge("team", "nobody", 2)))
+        .filteredOn(v -> v.code().equals("unknown-item"))
+        .extracting(Violation::detail)
+        .containsExactly("\"nobody\" has no weight here");
   }
 
   @Test

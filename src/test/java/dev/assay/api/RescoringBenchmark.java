@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.boot.Json;
 import dev.assay.boot.LimitsConfig;
-import dev.assay.boot.Plans;
 import dev.assay.boot.RulebookLibrary;
 import dev.assay.boot.Rulebooks;
-import dev.assay.boot.Sources;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.Advisor;
+import dev.assay.core.Advisors;
 import dev.assay.core.rulebook.CanonicalRulebook;
 import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.store.Document;
@@ -58,17 +57,9 @@ public final class RescoringBenchmark {
     Jdbi jdbi = Jdbi.create(database);
     Recommendations store = new Recommendations(jdbi);
 
-    Rulebooks shipped = new Rulebooks();
-    Sources sources = new Sources();
+    Rulebooks shipped = Advisors.RULEBOOKS;
     RulebookLibrary library = new RulebookLibrary(shipped, new RulebookVersions(jdbi));
-    Advisor advisor =
-        new Advisor(
-            shipped.canonical(),
-            shipped.seeds(),
-            sources.mistakes(),
-            sources.contradictions(),
-            Plans.shipped(),
-            SignalCatalogue.of(List.of()));
+    Advisor advisor = Advisors.shipped();
     LimitsConfig limits =
         new SmallRyeConfigBuilder()
             .withMapping(LimitsConfig.class)

@@ -8,17 +8,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.boot.Json;
-import dev.assay.boot.Plans;
 import dev.assay.boot.Rulebooks;
 import dev.assay.boot.Sources;
 import dev.assay.boot.Yaml;
 import dev.assay.core.AdviceRequest;
 import dev.assay.core.AdviceRequest.Explain;
 import dev.assay.core.Advisor;
+import dev.assay.core.Advisors;
 import dev.assay.core.profile.ProfileRules;
 import dev.assay.core.profile.ServiceProfile;
 import dev.assay.core.rulebook.CanonicalRulebook;
-import dev.assay.core.signal.SignalCatalogue;
 import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -34,19 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a rulebook may be, and what every other body is told. */
 class RulebookReaderTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final Rulebooks RULEBOOKS = new Rulebooks();
+  private static final Rulebooks RULEBOOKS = Advisors.RULEBOOKS;
   private static final Sources SOURCES = new Sources();
   private static final StrictBinder BINDER =
       new StrictBinder(Validation.buildDefaultValidatorFactory().getValidator());
   private static final RulebookReader READER = new RulebookReader(BINDER, SOURCES);
-  private static final Advisor ADVISOR =
-      new Advisor(
-          RULEBOOKS.canonical(),
-          RULEBOOKS.seeds(),
-          SOURCES.mistakes(),
-          SOURCES.contradictions(),
-          Plans.shipped(),
-          SignalCatalogue.of(List.of()));
+  private static final Advisor ADVISOR = Advisors.shipped();
   private static final List<ServiceProfile> PROFILES =
       Stream.of("checkout", "gpu-platform", "two-engineer-saas", "greenfield-edge")
           .map(name -> Examples.tree("profile-" + name + ".json"))

@@ -21,6 +21,8 @@ final class FamilyBuilder {
   /** Whether anybody wants the series, of this family or of the one that they may be parts of. */
   final boolean selected;
 
+  private final Selection.@Nullable Wanted kept;
+
   MetricType type = MetricType.UNKNOWN;
 
   /** Whether a TYPE line has said so. */
@@ -60,13 +62,15 @@ final class FamilyBuilder {
    * Begins a family.
    *
    * @param wanted what is wanted of it; null where nobody wants it
-   * @param wantedAsPart whether what it may turn out to be a part of is wanted
+   * @param asPart what is wanted of the family that it may turn out to be a part of; null likewise
    */
-  FamilyBuilder(Name name, int line, Selection.@Nullable Wanted wanted, boolean wantedAsPart) {
+  FamilyBuilder(
+      Name name, int line, Selection.@Nullable Wanted wanted, Selection.@Nullable Wanted asPart) {
     this.name = name;
     this.line = line;
     this.wanted = wanted;
-    this.selected = wanted != null || wantedAsPart;
+    this.kept = wanted == null ? asPart : wanted;
+    this.selected = kept != null;
     this.series = new ArrayList<>(selected ? 4 : 0);
   }
 
@@ -124,12 +128,12 @@ final class FamilyBuilder {
 
   /** Brings series together by groups where they have become too many. */
   private void makeRoom(SampleLexer sample) {
-    if (series.size() < SeriesGroups.KEPT || wanted == null) {
+    if (series.size() < SeriesGroups.KEPT || kept == null) {
       return;
     }
     SeriesGroups groups = this.groups;
     if (groups == null) {
-      groups = new SeriesGroups(wanted, name.text());
+      groups = new SeriesGroups(kept, name.text());
       this.groups = groups;
     }
     if (groups.isFull(series.size(), type)) {
@@ -141,6 +145,12 @@ final class FamilyBuilder {
       groups.join(series, type);
       created = null;
       sample.labels.forgetStrings();
+    }
+  }
+
+  private void joinAll() {
+    if (groups != null && groups.begun()) {
+      groups.joinAll(series, type);
     }
   }
 
@@ -159,6 +169,7 @@ final class FamilyBuilder {
 
   /** Takes over the samples of a name that turned out to be a part of this family. */
   void absorb(FamilyBuilder orphan, Part part) {
+    orphan.joinAll();
     for (Series loose : orphan.series) {
       if (loose instanceof Series.Scalar scalar) {
         if (hasPoints()) {
@@ -312,9 +323,7 @@ final class FamilyBuilder {
         }
       }
     }
-    if (groups != null && groups.begun()) {
-      groups.joinAll(series, type);
-    }
+    joinAll();
     return new MetricFamily(
         name.text(),
         type,

@@ -33,7 +33,7 @@ final class FamilyResolver {
     if (known != null) {
       return known;
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, wanted.of(name.text()), false);
+    FamilyBuilder family = new FamilyBuilder(name, line, wanted.of(name.text()), null);
     families.add(family);
     name.family = family;
     return family;
@@ -114,18 +114,19 @@ final class FamilyResolver {
 
   private FamilyBuilder undeclared(Name name, int line) {
     Selection.Wanted own = wanted.of(name.text());
-    boolean wantedAsPart = false;
+    Selection.Wanted asPart = null;
     boolean orphan = false;
     for (Part part : Part.WITH_SUFFIX) {
       int length = name.lengthWithout(part);
       if (length > 0) {
         orphan = true;
         orphans++;
-        wantedAsPart |=
-            wanted.wants(name.text().substring(0, name.text().length() - part.suffix.length));
+        if (asPart == null) {
+          asPart = wanted.of(name.text().substring(0, name.text().length() - part.suffix.length));
+        }
       }
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, own, wantedAsPart);
+    FamilyBuilder family = new FamilyBuilder(name, line, own, asPart);
     family.orphan = orphan;
     families.add(family);
     name.family = family;

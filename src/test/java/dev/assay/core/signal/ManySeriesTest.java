@@ -10,6 +10,7 @@ import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.exposition.Selection;
+import dev.assay.core.exposition.Series;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -144,6 +145,21 @@ class ManySeriesTest {
       assertThat(found).isNotNull();
       assertThat(found.value().point()).isEqualTo(value);
     }
+  }
+
+  @Test
+  void countsBeforeTheTypeThatTellsWhatTheyAreComeToTheSameToo() throws Exception {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < SERIES; i++) {
+      body.append("http_request_duration_seconds_count{client=\"c").append(i).append("\"} 2\n");
+    }
+    body.append("# TYPE http_request_duration_seconds summary\n");
+
+    Series only =
+        read(body.toString(), CATALOGUE.families()).families().getFirst().series().getLast();
+
+    assertThat(largest(read(body.toString(), CATALOGUE.families()))).isLessThan(10);
+    assertThat(((Series.Summary) only).count()).isEqualTo(2.0 * SERIES);
   }
 
   private static String gauge(String name, int series, IntUnaryOperator value) {

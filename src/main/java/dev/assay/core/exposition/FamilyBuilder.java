@@ -18,9 +18,7 @@ final class FamilyBuilder {
   /** What is wanted of the family; null where nobody wants it. */
   final Selection.@Nullable Wanted wanted;
 
-  /** Whether anybody wants the series, of this family or of the one that they may be parts of. */
-  final boolean selected;
-
+  /** What is wanted of the series, of this family or of the one that they may be parts of. */
   private final Selection.@Nullable Wanted kept;
 
   MetricType type = MetricType.UNKNOWN;
@@ -70,8 +68,12 @@ final class FamilyBuilder {
     this.line = line;
     this.wanted = wanted;
     this.kept = wanted == null ? asPart : wanted;
-    this.selected = kept != null;
-    this.series = new ArrayList<>(selected ? 4 : 0);
+    this.series = new ArrayList<>(kept == null ? 0 : 4);
+  }
+
+  /** Whether anybody wants the series. */
+  boolean selected() {
+    return kept != null;
   }
 
   boolean hasPoints() {

@@ -184,7 +184,7 @@ final class TextReader {
     if (rules != null) {
       rules.sample(lexer, family, name.part, special, line);
     }
-    if (family.selected) {
+    if (family.selected()) {
       family.add(lexer, name.part, special, line);
     }
   }

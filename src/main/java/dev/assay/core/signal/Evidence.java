@@ -31,7 +31,7 @@ final class Evidence {
   private final FamilyHistory[][] byRole = new FamilyHistory[ROLES][];
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
-  private final Set<String> used = new LinkedHashSet<>();
+  private final List<FamilyHistory> used = new ArrayList<>();
   private final ScrapeTimes times;
 
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
@@ -223,7 +223,9 @@ final class Evidence {
 
   /** Notes that a family counted for something. */
   void use(FamilyHistory family) {
-    used.add(family.name());
+    if (!used.contains(family)) {
+      used.add(family);
+    }
   }
 
   /** Notes that a family could not be used. */
@@ -231,9 +233,13 @@ final class Evidence {
     unusable.putIfAbsent(family.name(), why);
   }
 
-  /** Names of the families that counted for something. */
+  /** Names of the families that counted for something, in order of use. */
   Set<String> used() {
-    return used;
+    Set<String> names = new LinkedHashSet<>();
+    for (FamilyHistory family : used) {
+      names.add(family.name());
+    }
+    return names;
   }
 
   /** Why families could not be used, by name. */

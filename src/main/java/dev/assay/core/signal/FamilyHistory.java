@@ -332,18 +332,24 @@ final class FamilyHistory {
 
   /** The service that a series speaks of: its container, its job, or its pod without the hash. */
   private static String workload(Labels labels) {
-    if (labels.size() == 0) {
-      return "";
+    String pod = null;
+    String job = null;
+    for (int i = 0; i < labels.size(); i++) {
+      String value = labels.value(i);
+      switch (labels.name(i)) {
+        case "container" -> {
+          if (!value.isEmpty()) {
+            return value;
+          }
+        }
+        case "job" -> job = value;
+        case "pod" -> pod = value;
+        default -> {}
+      }
     }
-    String container = labels.get("container");
-    if (container != null && !container.isEmpty()) {
-      return container;
+    if (pod != null) {
+      return POD_HASH.matcher(pod).replaceFirst("");
     }
-    String pod = labels.get("pod");
-    String job = labels.get("job");
-    if (job != null && pod == null) {
-      return job;
-    }
-    return pod == null ? "" : POD_HASH.matcher(pod).replaceFirst("");
+    return job == null ? "" : job;
   }
 }

@@ -26,7 +26,7 @@ public final class MetricsReader {
     }
     int first = firstOfLastLanguage(snapshots);
     MetricsReading now = readTogether(snapshots.subList(first, snapshots.size()), budgets);
-    return first == 0 ? now : now.after(read(snapshots.subList(0, first), budgets));
+    return first == 0 ? now : now.after(first, read(snapshots.subList(0, first), budgets));
   }
 
   /** Index of the first snapshot after the last one that shows another language than the last. */
@@ -68,7 +68,7 @@ public final class MetricsReader {
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        ScrapeReport.of(evidence, signals, fingerprints, runtime.processOwner()),
+        () -> ScrapeReport.of(evidence, signals, fingerprints, runtime.processOwner()),
         null);
   }
 }

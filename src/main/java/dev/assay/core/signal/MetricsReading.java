@@ -1,7 +1,7 @@
 package dev.assay.core.signal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings readings beyond the quantities
  * @param runtimes what runs, the service's own runtime first, then exporters and sidecars
  * @param latency what request latency was read from; null where no durations were found
- * @param report how the scrape went
+ * @param scrapes works out how the scrapes went, for who asks
  * @param comparison how what ran before, by the earlier snapshots, can be held against what runs
  *     now; null where all snapshots show one runtime
  */
@@ -21,12 +21,12 @@ public record MetricsReading(
     List<Finding> findings,
     List<Fingerprint> runtimes,
     @Nullable LatencySource latency,
-    ScrapeReport report,
+    Supplier<ScrapeReport> scrapes,
     @Nullable Comparison comparison) {
 
   /** No snapshot, nothing said. */
   public static final MetricsReading EMPTY =
-      new MetricsReading(List.of(), List.of(), List.of(), null, ScrapeReport.EMPTY, null);
+      new MetricsReading(List.of(), List.of(), List.of(), null, () -> ScrapeReport.EMPTY, null);
 
   public MetricsReading {
     signals = List.copyOf(signals);
@@ -34,11 +34,12 @@ public record MetricsReading(
     runtimes = List.copyOf(runtimes);
   }
 
-  /** The same reading where other snapshots, of another runtime, had come before. */
-  MetricsReading after(MetricsReading before) {
-    int earlier = before.report.scrapes().size();
-    List<ScrapeReport.Scrape> scrapes = new ArrayList<>(before.report.scrapes());
-    scrapes.addAll(report.scrapes());
+  /**
+   * The same reading where other snapshots, of another runtime, had come before.
+   *
+   * @param earlier how many they were
+   */
+  MetricsReading after(int earlier, MetricsReading before) {
     return new MetricsReading(
         signals.stream()
             .map(
@@ -56,8 +57,13 @@ public record MetricsReading(
             .toList(),
         runtimes,
         latency,
-        new ScrapeReport(scrapes, report.used(), report.unused(), report.gaps()),
+        () -> report().after(before.report()),
         Comparability.of(before, this));
+  }
+
+  /** How the scrapes went. */
+  public ScrapeReport report() {
+    return scrapes.get();
   }
 
   /** The signal of a quantity; missing where the snapshots say nothing of it. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,18 +78,26 @@ public record ScrapeReport(
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       scrapes.add(scrape(evidence, i));
     }
+    Set<String> used = evidence.used();
     return new ScrapeReport(
         scrapes,
-        List.copyOf(evidence.used()),
-        unused(evidence, owner),
+        List.copyOf(used),
+        unused(evidence, used, owner),
         gaps(evidence.catalogue(), signals, fingerprints));
   }
 
-  private static List<Unused> unused(Evidence evidence, @Nullable String owner) {
+  /** The same where the scrapes of another runtime had come before. */
+  ScrapeReport after(ScrapeReport before) {
+    List<Scrape> all = new ArrayList<>(before.scrapes);
+    all.addAll(scrapes);
+    return new ScrapeReport(all, used, unused, gaps);
+  }
+
+  private static List<Unused> unused(Evidence evidence, Set<String> used, @Nullable String owner) {
     TreeMap<String, String> why = new TreeMap<>();
     for (FamilyHistory[] alike : evidence.all()) {
       for (FamilyHistory family : alike) {
-        if (!evidence.used().contains(family.name())) {
+        if (!used.contains(family.name())) {
           why.putIfAbsent(family.name(), whyUnused(family, owner));
         }
       }
@@ -96,7 +105,7 @@ public record ScrapeReport(
     why.putAll(evidence.unusable());
     List<Unused> unused = new ArrayList<>(why.size());
     for (Map.Entry<String, String> entry : why.entrySet()) {
-      if (!evidence.used().contains(entry.getKey())) {
+      if (!used.contains(entry.getKey())) {
         unused.add(new Unused(entry.getKey(), entry.getValue()));
       }
     }

@@ -214,7 +214,7 @@ public final class SignalCatalogue {
       return exact.getFirst();
     }
     String name = normal(family);
-    exact = plain.exact(name);
+    exact = name.equals(family) ? null : plain.exact(name);
     return exact == null ? byPattern(name) : exact.getFirst();
   }
 

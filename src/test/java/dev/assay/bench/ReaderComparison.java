@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * folder; prints MB/s and ratios.
  *
  * <p>Arguments: the folder that holds {@code expositions} and {@code bench/refbench}, seconds per
- * measurement (0.5), rounds of which the best counts (2), and parts of file names to stay with. A
- * pass, its time and the bytes it allocates go from a byte array to signals.
+ * measurement (0.2), rounds of which the best counts (6), and parts of file names to stay with. A
+ * pass, its time and the bytes it allocates go from a byte array to signals; the scrape report is
+ * not asked for.
  */
 public final class ReaderComparison {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,8 +62,8 @@ public final class ReaderComparison {
     ReaderComparison comparison =
         new ReaderComparison(
             Path.of(args[0]),
-            args.length > 1 ? Double.parseDouble(args[1]) : 0.5,
-            args.length > 2 ? Integer.parseInt(args[2]) : 2);
+            args.length > 1 ? Double.parseDouble(args[1]) : 0.2,
+            args.length > 2 ? Integer.parseInt(args[2]) : 6);
     comparison.run(List.of(args).subList(Math.min(3, args.length), args.length));
   }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.util.List;
 
 /** The core, built once from the files that come with Assay. */
@@ -18,6 +19,12 @@ public class Beans {
 
   /** A database or a file that cannot be used ends the start-up, not the first request. */
   void start(@Observes StartupEvent started, Storage storage, Advisor advisor) {}
+
+  @Produces
+  @Singleton
+  Validator validator() {
+    return BeanValidation.validator();
+  }
 
   @Produces
   @Singleton

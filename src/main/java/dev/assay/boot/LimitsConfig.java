@@ -7,8 +7,7 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 /**
  * How much one request may hold; more is refused with a problem. A limit out of its range ends the
- * start-up. Converters see to that: constraints here would have Hibernate Validator built a second
- * time at every start.
+ * start-up; converters see to that.
  */
 @ConfigMapping(prefix = "assay.limits")
 public interface LimitsConfig {

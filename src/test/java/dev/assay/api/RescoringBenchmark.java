@@ -2,6 +2,7 @@ package dev.assay.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.boot.BeanValidation;
 import dev.assay.boot.Json;
 import dev.assay.boot.LimitsConfig;
 import dev.assay.boot.RulebookLibrary;
@@ -17,7 +18,6 @@ import dev.assay.store.KeptRecommendation;
 import dev.assay.store.Recommendations;
 import dev.assay.store.RulebookVersions;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public final class RescoringBenchmark {
             .getConfigMapping(LimitsConfig.class);
     RequestReader reader =
         new RequestReader(
-            new StrictBinder(Validation.buildDefaultValidatorFactory().getValidator()),
+            new StrictBinder(BeanValidation.validator()),
             new Bodies(limits),
             limits,
             library,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.boot.BeanValidation;
 import dev.assay.boot.Json;
 import dev.assay.boot.Rulebooks;
 import dev.assay.boot.Sources;
@@ -18,7 +19,6 @@ import dev.assay.core.Advisors;
 import dev.assay.core.profile.ProfileRules;
 import dev.assay.core.profile.ServiceProfile;
 import dev.assay.core.rulebook.CanonicalRulebook;
-import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,8 +35,7 @@ class RulebookReaderTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Rulebooks RULEBOOKS = Advisors.RULEBOOKS;
   private static final Sources SOURCES = new Sources();
-  private static final StrictBinder BINDER =
-      new StrictBinder(Validation.buildDefaultValidatorFactory().getValidator());
+  private static final StrictBinder BINDER = new StrictBinder(BeanValidation.validator());
   private static final RulebookReader READER = new RulebookReader(BINDER, SOURCES);
   private static final Advisor ADVISOR = Advisors.shipped();
   private static final List<ServiceProfile> PROFILES =

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.assay.boot.BeanValidation;
 import dev.assay.core.profile.ProfileRules;
 import dev.assay.core.profile.ServiceKind;
 import dev.assay.core.profile.ServiceProfile;
-import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictBinderTest {
-  private static final StrictBinder BINDER =
-      new StrictBinder(Validation.buildDefaultValidatorFactory().getValidator());
+  private static final StrictBinder BINDER = new StrictBinder(BeanValidation.validator());
 
   @Test
   void aWholeProfileBinds() {

@@ -6,33 +6,27 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files on the class path; the YAML ones into the core's records, strictly: an unknown or
  * doubled key is an error.
  */
 public final class ResourceFiles {
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .addModule(new KebabEnums())
-          .addModule(new DeducedKinds())
-          .enable(
-              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .withCoercionConfig(
-              LogicalType.Textual,
-              c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
-          .build();
+  private static final ObjectMapper JSON = strict(JsonMapper.builder());
+
+  /** Only for a file that was not prepared. */
+  private static final class Unprepared {
+    static final ObjectMapper YAML = strict(YAMLMapper.builder());
+  }
 
   private ResourceFiles() {}
 
@@ -43,8 +37,9 @@ public final class ResourceFiles {
    * @throws UncheckedIOException when the file is missing or is not what the type says
    */
   public static <T> T read(String path, Class<T> type) {
-    try {
-      return YAML.readValue(bytes(path), type);
+    byte[] yaml = bytes(path);
+    try (InputStream json = stream(PreparedFiles.nameFor(path, yaml))) {
+      return json == null ? Unprepared.YAML.readValue(yaml, type) : JSON.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(path + ": " + e.getMessage(), e);
     }
@@ -57,7 +52,7 @@ public final class ResourceFiles {
    * @throws UncheckedIOException when the file is missing
    */
   public static byte[] bytes(String path) {
-    try (InputStream in = ResourceFiles.class.getClassLoader().getResourceAsStream(path)) {
+    try (InputStream in = stream(path)) {
       if (in == null) {
         throw new FileNotFoundException("no such file on the class path: " + path);
       }
@@ -65,5 +60,26 @@ public final class ResourceFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
+  }
+
+  private static @Nullable InputStream stream(String path) {
+    return ResourceFiles.class.getClassLoader().getResourceAsStream(path);
+  }
+
+  private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M strict(B builder) {
+    return builder
+        .addModule(new KebabEnums())
+        .addModule(new DeducedKinds())
+        .enable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+        .build();
   }
 }

@@ -33,7 +33,7 @@ final class FamilyResolver {
     if (known != null) {
       return known;
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, wanted.of(name.text()), null);
+    FamilyBuilder family = new FamilyBuilder(name, line, name.wantedBy(wanted, 0), null);
     families.add(family);
     name.family = family;
     return family;
@@ -101,7 +101,7 @@ final class FamilyResolver {
       return null;
     }
     if (family == null) {
-      base = names.of(name.source, name.from, name.from + length);
+      base = names.of(name.source, name.from, name.from + length, name.plain);
       family = declared(base, line);
     } else if (family.samples > 0) {
       return null;
@@ -113,7 +113,7 @@ final class FamilyResolver {
   }
 
   private FamilyBuilder undeclared(Name name, int line) {
-    Selection.Wanted own = wanted.of(name.text());
+    Selection.Wanted own = name.wantedBy(wanted, 0);
     Selection.Wanted asPart = null;
     boolean orphan = false;
     for (Part part : Part.WITH_SUFFIX) {
@@ -122,7 +122,7 @@ final class FamilyResolver {
         orphan = true;
         orphans++;
         if (asPart == null) {
-          asPart = wanted.of(name.text().substring(0, name.text().length() - part.suffix.length));
+          asPart = name.wantedBy(wanted, part.suffix.length);
         }
       }
     }

@@ -13,6 +13,10 @@ final class Names {
     final int from;
     final int to;
     private final int hash;
+
+    /** Whether it is of letters, digits, underscores and colons only, as far as is known. */
+    final boolean plain;
+
     private @Nullable String text;
 
     /** The family of this very name. */
@@ -23,11 +27,24 @@ final class Names {
 
     Part part = Part.VALUE;
 
-    private Name(byte[] source, int from, int to, int hash) {
+    private Name(byte[] source, int from, int to, int hash, boolean plain) {
       this.source = source;
       this.from = from;
       this.to = to;
       this.hash = hash;
+      this.plain = plain;
+    }
+
+    /** What is wanted of a family of this name without so many bytes of its end. */
+    Selection.@Nullable Wanted wantedBy(Selection selection, int without) {
+      if (!plain) {
+        return selection.of(text().substring(0, text().length() - without));
+      }
+      Selection.Wanted wanted = selection.of(source, from, to - without);
+      if (wanted != null && text == null && without == 0) {
+        text = wanted.spelling();
+      }
+      return wanted;
     }
 
     String text() {
@@ -96,32 +113,24 @@ final class Names {
   private @Nullable Name[] table = new @Nullable Name[32];
   private int size;
 
-  /** HELP, TYPE and the first sample of a family name it one after the other. */
-  private @Nullable Name latest;
-
   int size() {
     return size;
   }
 
-  /** The name that these bytes spell, remembered from now on. */
-  Name of(byte[] source, int from, int to) {
-    Name recent = latest;
-    if (recent != null && Arrays.equals(recent.source, recent.from, recent.to, source, from, to)) {
-      return recent;
-    }
-    Name name = lookUp(source, from, to);
-    latest = name;
-    return name;
-  }
-
-  private Name lookUp(byte[] source, int from, int to) {
+  /**
+   * The name that these bytes spell, remembered from now on.
+   *
+   * @param plain whether it is of letters, digits, underscores and colons only; false where that is
+   *     not known
+   */
+  Name of(byte[] source, int from, int to, boolean plain) {
     int hash = StringPool.hash(source, from, to);
     int slot = slot(table, source, from, to, hash);
     Name known = table[slot];
     if (known != null) {
       return known;
     }
-    Name name = new Name(source, from, to, hash);
+    Name name = new Name(source, from, to, hash, plain);
     table[slot] = name;
     if (++size * 2 > table.length) {
       grow();

@@ -28,6 +28,9 @@ final class SampleLexer {
   private int lastNameFrom;
   private int lastNameTo;
 
+  /** Where the name began that the last one repeats; -1 where it repeats none. */
+  private int repeatedFrom = -1;
+
   int nameStart;
   int nameEnd;
   boolean nameEscaped;
@@ -65,6 +68,11 @@ final class SampleLexer {
     this.openMetrics = openMetrics;
     this.maxLabelBytes = limits.maxLabelBytes();
     this.labels = new LabelColumns(body, limits, strings);
+  }
+
+  /** Whether the name stands without quotes. */
+  boolean nameIsPlain() {
+    return nameElement < 0;
   }
 
   /** Forgets the last line, after one that was not understood. */
@@ -159,15 +167,22 @@ final class SampleLexer {
    */
   int endOfName(int from) {
     int end = from + lastNameTo - lastNameFrom;
+    repeatedFrom = lastNameFrom;
     if (end >= limit
         || end == from
         || !Arrays.equals(body, lastNameFrom, lastNameTo, body, from, end)
         || NameCharacters.continuesName(body[end])) {
       end = NameCharacters.endOfName(body, from, limit);
+      repeatedFrom = -1;
     }
     lastNameFrom = from;
     lastNameTo = end;
     return end;
+  }
+
+  /** Whether the last name without quotes is the one again that begins at a position. */
+  boolean repeatsName(int at) {
+    return repeatedFrom == at;
   }
 
   /** How many bytes of the line equal those of the last one, as far as its elements go. */

@@ -1,5 +1,6 @@
 package dev.assay.core.exposition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,14 @@ public interface Selection {
 
   /** What is wanted of a family; null where it is only to be validated and passed over. */
   @Nullable Wanted of(String family);
+
+  /**
+   * The same for a name as it stands in a body, of letters, digits, underscores and colons only,
+   * for who can tell without making a string of it.
+   */
+  default @Nullable Wanted of(byte[] body, int from, int to) {
+    return of(new String(body, from, to - from, StandardCharsets.US_ASCII));
+  }
 
   /** Whether a family of this name is to be built. */
   default boolean wants(String family) {
@@ -28,6 +37,11 @@ public interface Selection {
 
     /** Everything. */
     Wanted WHOLE = new Wanted() {};
+
+    /** The family's name, where it is known without being read; null otherwise. */
+    default @Nullable String spelling() {
+      return null;
+    }
 
     /** Whether anybody reads its help text. */
     default boolean help() {

@@ -41,6 +41,8 @@ final class TextReader {
   private boolean blankLines;
   private boolean carriageReturns;
   private @Nullable Name last;
+  private @Nullable Name recent;
+  private int recentAt;
 
   TextReader(byte[] body, Format format, ReadOptions options) {
     this.body = body;
@@ -131,7 +133,7 @@ final class TextReader {
       name =
           lexer.nameEscaped
               ? unescaped(lexer.nameStart, lexer.nameEnd)
-              : names.of(body, lexer.nameStart, lexer.nameEnd);
+              : name(lexer.nameStart, lexer.nameEnd, lexer.nameIsPlain());
       last = name;
     }
     if (lexer.toleratedAt > 0) {
@@ -276,7 +278,7 @@ final class TextReader {
     if (malformed >= 0) {
       warn(Rule.INVALID_UTF_8, malformed);
     }
-    Name name = escaped ? unescaped(start, end) : names.of(body, start, end);
+    Name name = escaped ? unescaped(start, end) : name(start, end, !quoted);
     FamilyBuilder family = resolver.declared(name, line);
     checkFamilies();
     if (rules != null) {
@@ -395,10 +397,21 @@ final class TextReader {
     return Problems.text(body, from, limit).strip();
   }
 
+  /** HELP, TYPE and the first sample of a family name it one after the other. */
+  private Name name(int from, int to, boolean plain) {
+    Name name = recent;
+    if (name == null || !plain || !lexer.repeatsName(recentAt)) {
+      name = names.of(body, from, to, plain);
+      recent = name;
+    }
+    recentAt = from;
+    return name;
+  }
+
   private Name unescaped(int from, int to) {
     byte[] bytes =
         StringPool.unescape(body, from, to, true).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return names.of(bytes, 0, bytes.length);
+    return names.of(bytes, 0, bytes.length, false);
   }
 
   private void checkFamilies() throws ExpositionException {

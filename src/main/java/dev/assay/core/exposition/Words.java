@@ -111,6 +111,20 @@ final class Words {
     return -1;
   }
 
+  /** High bit of every byte that is no ASCII letter, digit, underscore or colon. */
+  static long notOfNames(long word) {
+    long ascii = word & ~HIGH;
+    long letters = within(ascii | LOW * 0x20, 'a', 'z');
+    long digitsAndColon = within(ascii, '0', ':');
+    long underscores = within(ascii, '_', '_');
+    return ((letters | digitsAndColon | underscores) & ~word & HIGH) ^ HIGH;
+  }
+
+  /** High bit of every byte that lies between two, all of them below 128. */
+  private static long within(long ascii, char lowest, char highest) {
+    return (ascii + LOW * (0x80 - lowest)) & ~(ascii + LOW * (0x7f - highest)) & HIGH;
+  }
+
   /** High bit of every byte that is zero; bits above the lowest one found may be wrong. */
   private static long zeros(long word) {
     return (word - LOW) & ~word & HIGH;

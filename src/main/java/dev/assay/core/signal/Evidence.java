@@ -29,6 +29,10 @@ final class Evidence {
   private final List<Snapshot> snapshots;
   private final List<Meaning> meanings;
   private final FamilyHistory[][] byRole = new FamilyHistory[ROLES][];
+
+  /** Whether several families have one role. */
+  private boolean contested;
+
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
   private final List<FamilyHistory> used = new ArrayList<>();
@@ -48,9 +52,11 @@ final class Evidence {
     } else {
       readAll();
     }
-    for (FamilyHistory[] families : byRole) {
-      if (families.length > 1) {
-        Arrays.sort(families, BEST_FIRST);
+    if (contested) {
+      for (FamilyHistory[] families : byRole) {
+        if (families.length > 1) {
+          Arrays.sort(families, BEST_FIRST);
+        }
       }
     }
     this.times = new ScrapeTimes(this);
@@ -59,8 +65,11 @@ final class Evidence {
   private void readOne(Snapshot snapshot) {
     List<MetricFamily> families = snapshot.exposition().families();
     for (int i = 0; i < families.size(); i++) {
-      MetricFamily family = families.get(i);
-      read(meanings.get(i), family, List.of(family.series()));
+      Meaning meaning = meanings.get(i);
+      if (meaning.readings().length > 0) {
+        MetricFamily family = families.get(i);
+        read(meaning, family, List.of(family.series()));
+      }
     }
   }
 
@@ -85,16 +94,8 @@ final class Evidence {
   }
 
   private void read(Meaning meaning, MetricFamily latest, List<List<Series>> series) {
-    List<Convention> conventions = meaning.conventions();
-    for (int i = 0; i < conventions.size(); i++) {
-      Role role = conventions.get(i).role();
-      boolean told = false;
-      for (int better = 0; better < i && !told; better++) {
-        told = conventions.get(better).role() == role;
-      }
-      if (!told) {
-        add(conventions.get(i), meaning.drops().get(i), latest, series);
-      }
+    for (Meaning.Reading reading : meaning.readings()) {
+      add(reading.convention(), reading.drops(), latest, series);
     }
   }
 
@@ -133,6 +134,7 @@ final class Evidence {
               .filter(family -> !key(family.latest()).equals(key))
               .toArray(FamilyHistory[]::new);
     }
+    contested |= alike.length > 0;
     byRole[role] = Arrays.copyOf(alike, alike.length + 1);
     byRole[role][alike.length] = FamilyHistory.of(drops, convention, latest, snapshots, series);
   }

@@ -28,6 +28,7 @@ final class FamilyHistory {
   private final Convention convention;
   private final MetricFamily latest;
   private final List<List<Series>> bySnapshot;
+  private final List<Series> last;
   private final Map<String, Integer> dropped;
   private List<Map<Labels, Series>> byLabels = List.of();
   private List<List<Series.Scalar>> values = List.of();
@@ -42,6 +43,7 @@ final class FamilyHistory {
     this.convention = convention;
     this.latest = latest;
     this.bySnapshot = bySnapshot;
+    this.last = bySnapshot.getLast();
     this.dropped = dropped;
   }
 
@@ -225,7 +227,7 @@ final class FamilyHistory {
 
   /** The series of the last snapshot. */
   List<Series> last() {
-    return bySnapshot.getLast();
+    return last;
   }
 
   /** The series of a snapshot by their labels, in exposition order. */

@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,14 @@ final class Findings {
   }
 
   List<Signal> signals() {
-    List<Signal> found = new ArrayList<>(32);
+    Signal[] found = new Signal[QUANTITIES];
+    int size = 0;
     for (Signal signal : signals) {
       if (signal != null) {
-        found.add(signal);
+        found[size++] = signal;
       }
     }
-    return List.copyOf(found);
+    return List.of(Arrays.copyOf(found, size));
   }
 
   List<Finding> findings() {

@@ -46,10 +46,12 @@ final class FingerprintReader {
 
   List<Fingerprint> read(Findings findings) {
     List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
+    List<Meaning> meanings = evidence.meanings();
     for (int i = 0; i < families.size(); i++) {
-      List<RuntimeMark> marks = evidence.meanings().get(i).marks();
-      for (int m = 0; m < marks.size(); m++) {
-        mark(families.get(i), marks.get(m));
+      if (meanings.get(i).marked()) {
+        for (RuntimeMark mark : meanings.get(i).marks()) {
+          mark(families.get(i), mark);
+        }
       }
     }
     boolean onlyCertain = false;

@@ -289,17 +289,22 @@ final class Growth {
       List<String> more, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
     List<String> own = timed ? timedCaveats : untimedCaveats;
     if (own == null) {
-      List<String> found = new ArrayList<>(family.convention().caveats());
-      weaknesses(found, seconds, timed);
-      own = List.copyOf(found);
+      own = family.convention().caveats();
+      if (seconds != null
+          || window == Provenance.Window.BETWEEN_SNAPSHOTS
+          || !family.dropped().isEmpty()) {
+        List<String> found = new ArrayList<>(own);
+        weaknesses(found, seconds, timed);
+        own = List.copyOf(found);
+      }
       if (timed) {
         timedCaveats = own;
       } else {
         untimedCaveats = own;
       }
     }
-    if (more.isEmpty()) {
-      return own;
+    if (more.isEmpty() || own.isEmpty()) {
+      return more.isEmpty() ? own : more;
     }
     List<String> all = new ArrayList<>(more.size() + own.size());
     all.addAll(more);

@@ -34,8 +34,18 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** Whether the series carries one of the labels at all. */
   public boolean carried(Labels series) {
-    for (String label : labels) {
-      if (value(series, label) != null) {
+    boolean dotted = dotted(series);
+    for (int i = 0; i < labels.size(); i++) {
+      if (dotted ? value(series, labels.get(i)) != null : series.get(labels.get(i)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean dotted(Labels series) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.name(i).indexOf('.') >= 0) {
         return true;
       }
     }

@@ -140,8 +140,9 @@ final class LatencySignals {
     for (int i = 0; i < all.size(); i++) {
       double value = all.get(i) instanceof Series.Summary s ? at(s, q) : Double.NaN;
       if (!Double.isNaN(value)) {
-        low = Math.min(low, Figures.clean(value * factor));
-        high = Math.max(high, Figures.clean(value * factor));
+        double ms = Figures.clean(value * factor);
+        low = Math.min(low, ms);
+        high = Math.max(high, ms);
         series++;
       }
     }

@@ -2,45 +2,128 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Grouping;
 import dev.assay.core.exposition.Selection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a family name means.
- *
- * @param catalogue the catalogue that says so
- * @param name the name as conventions write it
- * @param conventions those that it meets, best rank first; usually none or one
- * @param drops the rules by which series do not count, for each of the conventions
- * @param marks the runtime marks that it meets
- */
-record Meaning(
-    SignalCatalogue catalogue,
-    String name,
-    List<Convention> conventions,
-    List<SeriesRules> drops,
-    List<RuntimeMark> marks)
-    implements Selection.Wanted {
-  Meaning {
-    conventions = List.copyOf(conventions);
-    drops = List.copyOf(drops);
-    marks = List.copyOf(marks);
+/** What a family name means. */
+final class Meaning implements Selection.Wanted {
+  private final SignalCatalogue catalogue;
+  private final String name;
+  private final @Nullable String spelling;
+  private final List<Convention> conventions;
+  private final Reading[] readings;
+  private final List<RuntimeMark> marks;
+  private final boolean marked;
+  private final boolean help;
+
+  /**
+   * What a family tells.
+   *
+   * @param drops the rules by which series do not count
+   */
+  record Reading(Convention convention, SeriesRules drops) {}
+
+  /**
+   * What a name means.
+   *
+   * @param catalogue the catalogue that says so
+   * @param name the name as conventions write it
+   * @param readings the conventions that it meets, best rank first; usually none or one
+   * @param marks the runtime marks that it meets
+   */
+  Meaning(SignalCatalogue catalogue, String name, List<Reading> readings, List<RuntimeMark> marks) {
+    this.catalogue = catalogue;
+    this.name = name;
+    this.spelling = null;
+    Convention[] met = new Convention[readings.size()];
+    Reading[] best = new Reading[readings.size()];
+    int roles = 0;
+    boolean unitless = false;
+    for (int i = 0; i < met.length; i++) {
+      Reading reading = readings.get(i);
+      met[i] = reading.convention();
+      unitless |= met[i].role().requests() && met[i].unit() == null;
+      boolean first = true;
+      for (int b = 0; b < roles; b++) {
+        first &= best[b].convention().role() != met[i].role();
+      }
+      if (first) {
+        best[roles++] = reading;
+      }
+    }
+    this.conventions = List.of(met);
+    this.readings = roles == best.length ? best : Arrays.copyOf(best, roles);
+    this.marks = List.copyOf(marks);
+    this.marked = !marks.isEmpty();
+    this.help = unitless;
   }
 
+  private Meaning(Meaning other, String name, @Nullable String spelling) {
+    this.catalogue = other.catalogue;
+    this.name = name;
+    this.spelling = spelling;
+    this.conventions = other.conventions;
+    this.readings = other.readings;
+    this.marks = other.marks;
+    this.marked = other.marked;
+    this.help = other.help;
+  }
+
+  /** The same for another name. */
+  Meaning named(String other) {
+    return new Meaning(this, other, null);
+  }
+
+  /** The same of a family whose name is always written like that. */
+  Meaning spelled(String family) {
+    return new Meaning(this, name, family);
+  }
+
+  SignalCatalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The name as conventions write it. */
+  String name() {
+    return name;
+  }
+
+  /** The conventions that the name meets, best rank first; usually none or one. */
+  List<Convention> conventions() {
+    return conventions;
+  }
+
+  /** The best of them for each role; not to be changed. */
+  Reading[] readings() {
+    return readings;
+  }
+
+  /** The runtime marks that the name meets. */
+  List<RuntimeMark> marks() {
+    return marks;
+  }
+
+  /** Whether it meets any runtime mark. */
+  boolean marked() {
+    return marked;
+  }
+
+  /** Whether the name means nothing. */
   boolean none() {
-    return conventions.isEmpty() && marks.isEmpty();
+    return readings.length == 0 && !marked;
+  }
+
+  @Override
+  public @Nullable String spelling() {
+    return spelling;
   }
 
   /** A help text is asked only for the unit of durations. */
   @Override
   public boolean help() {
-    for (int i = 0; i < conventions.size(); i++) {
-      if (conventions.get(i).role().requests() && conventions.get(i).unit() == null) {
-        return true;
-      }
-    }
-    return false;
+    return help;
   }
 
   @Override
@@ -66,6 +149,11 @@ record Meaning(
   Selection.Wanted keeping(Set<String> labels) {
     Meaning meaning = this;
     return new Selection.Wanted() {
+      @Override
+      public @Nullable String spelling() {
+        return meaning.spelling();
+      }
+
       @Override
       public boolean help() {
         return meaning.help();

@@ -65,6 +65,10 @@ final class MemorySignals {
 
   private Map<String, Double> byCopy(FamilyHistory family, int snapshot) {
     List<Series.Scalar> values = family.values(snapshot);
+    if (values.size() == 1 && family.snapshots() == 1) {
+      Series.Scalar only = values.getFirst();
+      return Map.of(evidence.times().instance(only.labels()), only.value());
+    }
     Map<String, Double> byCopy = new LinkedHashMap<>(4);
     for (int i = 0; i < values.size(); i++) {
       byCopy.merge(

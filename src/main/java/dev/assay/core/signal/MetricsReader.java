@@ -25,8 +25,11 @@ public final class MetricsReader {
       return MetricsReading.EMPTY;
     }
     int first = firstOfLastLanguage(snapshots);
-    MetricsReading now = readTogether(snapshots.subList(first, snapshots.size()), budgets);
-    return first == 0 ? now : now.after(first, read(snapshots.subList(0, first), budgets));
+    if (first == 0) {
+      return readTogether(snapshots, budgets);
+    }
+    return readTogether(snapshots.subList(first, snapshots.size()), budgets)
+        .after(first, read(snapshots.subList(0, first), budgets));
   }
 
   /** Index of the first snapshot after the last one that shows another language than the last. */

@@ -2,9 +2,7 @@ package dev.assay.core.signal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,15 @@ final class Patterns<T> {
   private int[] places = new int[64];
   private final RadixTree<T> beginnings = new RadixTree<>(false);
   private final RadixTree<T> endings = new RadixTree<>(true);
-  private final Map<String, List<T>> insides = new HashMap<>();
+  private final List<String> insides = new ArrayList<>();
+  private final List<List<T>> ofInside = new ArrayList<>();
 
   void add(String pattern, T value) {
     boolean open = pattern.startsWith("*");
     boolean close = pattern.length() > 1 && pattern.endsWith("*");
     String text = pattern.substring(open ? 1 : 0, pattern.length() - (close ? 1 : 0));
     if (open && close) {
-      insides.computeIfAbsent(text, t -> new ArrayList<>()).add(value);
+      inside(text).add(value);
     } else if (open) {
       endings.add(text, value);
     } else if (close) {
@@ -33,6 +32,16 @@ final class Patterns<T> {
     } else {
       plain(text).add(value);
     }
+  }
+
+  private List<T> inside(String text) {
+    int known = insides.indexOf(text);
+    if (known >= 0) {
+      return ofInside.get(known);
+    }
+    insides.add(text);
+    ofInside.add(new ArrayList<>());
+    return ofInside.getLast();
   }
 
   private List<T> plain(String text) {
@@ -88,17 +97,25 @@ final class Patterns<T> {
     return texts[slot] == null ? null : ofText.get(places[slot]);
   }
 
-  /** The values of the patterns that a text meets. */
+  /**
+   * The values of the patterns that a text meets; the same list for texts that meet the same ones,
+   * where those are all of one kind.
+   */
   List<T> open(String text) {
-    List<T> found = beginnings.find(text, endings.find(text, List.of()));
-    if (!insides.isEmpty()) {
-      for (Map.Entry<String, List<T>> inside : insides.entrySet()) {
-        if (text.contains(inside.getKey())) {
-          found = with(found, inside.getValue());
-        }
+    List<T> found = with(endings.find(text), beginnings.find(text));
+    for (int i = 0; i < insides.size(); i++) {
+      if (text.contains(insides.get(i))) {
+        found = with(found, ofInside.get(i));
       }
     }
     return found;
+  }
+
+  /** Whether a text of ASCII letters that stands there could meet a pattern. */
+  boolean couldMeet(byte[] text, int from, int to) {
+    return !insides.isEmpty()
+        || beginnings.couldFind(text, from, to)
+        || endings.couldFind(text, from, to);
   }
 
   /** The one and the other, each value once. */

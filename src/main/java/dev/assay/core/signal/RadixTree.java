@@ -21,20 +21,22 @@ final class RadixTree<T> {
     private String way;
 
     private List<Node<T>> next = List.of();
+
+    /** The letter that each of the next ways begins with. */
+    private String firsts = "";
+
     private List<T> values = List.of();
+
+    /** The values of every beginning up to here, the shortest first, each once. */
+    private List<T> all = List.of();
 
     Node(String way) {
       this.way = way;
     }
 
     @Nullable Node<T> to(char letter) {
-      for (int i = 0; i < next.size(); i++) {
-        Node<T> node = next.get(i);
-        if (node.way.charAt(0) == letter) {
-          return node;
-        }
-      }
-      return null;
+      int at = firsts.indexOf(letter);
+      return at < 0 ? null : next.get(at);
     }
 
     void add(Node<T> node) {
@@ -42,6 +44,7 @@ final class RadixTree<T> {
         next = new ArrayList<>(1);
       }
       next.add(node);
+      firsts += node.way.charAt(0);
     }
 
     void add(T value) {
@@ -51,13 +54,23 @@ final class RadixTree<T> {
       values.add(value);
     }
 
+    /** Puts together anew what is found here and beyond. */
+    void gather(List<T> before) {
+      all = Patterns.with(before, values);
+      for (Node<T> node : next) {
+        node.gather(all);
+      }
+    }
+
     /** Leaves the first letters of the way here; the others lead on to all that was here. */
     void split(int letters) {
       Node<T> rest = new Node<>(way.substring(letters));
       rest.next = next;
+      rest.firsts = firsts;
       rest.values = values;
       way = way.substring(0, letters);
       next = List.of();
+      firsts = "";
       values = List.of();
       add(rest);
     }
@@ -80,22 +93,44 @@ final class RadixTree<T> {
       at += same;
     }
     node.add(value);
+    root.gather(List.of());
   }
 
-  /** Adds to what was found the values of every beginning of a text, the shortest first. */
-  List<T> find(String text, List<T> found) {
-    List<T> all = found;
+  /**
+   * The values of every beginning of a text, the shortest first; the same list for all texts that
+   * begin alike.
+   */
+  List<T> find(String text) {
     Node<T> node = root;
     int at = 0;
-    while (true) {
-      all = Patterns.with(all, node.values);
-      Node<T> child = at == text.length() ? null : node.to(letter(text, at));
+    while (at < text.length()) {
+      Node<T> child = node.to(letter(text, at));
       if (child == null || same(child.way, text, at) < child.way.length()) {
-        return all;
+        break;
       }
       node = child;
       at += child.way.length();
     }
+    return node.all;
+  }
+
+  /** Whether {@link #find} finds anything for a text of ASCII letters that stands there. */
+  boolean couldFind(byte[] text, int from, int to) {
+    Node<T> node = root;
+    int read = 0;
+    while (node != null && node.all.isEmpty() && read < to - from) {
+      node = node.to(letter(text, from, to, read));
+      for (int i = 0; node != null && i < node.way.length(); i++, read++) {
+        if (read == to - from || node.way.charAt(i) != letter(text, from, to, read)) {
+          node = null;
+        }
+      }
+    }
+    return node != null && !node.all.isEmpty();
+  }
+
+  private char letter(byte[] text, int from, int to, int at) {
+    return (char) text[backwards ? to - 1 - at : from + at];
   }
 
   /** How many letters of a way the text has from a place on. */

@@ -16,6 +16,8 @@ final class RequestSignals {
           .thenComparing(source -> -source.total().count())
           .thenComparing(source -> source.family().name());
 
+  private static final Comparator<Source> BY_TIER = Comparator.comparingInt(Source::tier);
+
   private final Evidence evidence;
   private final Findings findings;
   private final LatencyBudgets budgets;
@@ -58,7 +60,7 @@ final class RequestSignals {
     }
     List<Source> both = new ArrayList<>(durations);
     both.addAll(counters);
-    both.sort(Comparator.comparingInt(Source::tier));
+    both.sort(BY_TIER);
     if (both.isEmpty()) {
       findings.missing(
           Quantity.OBSERVED_RPS,

@@ -3,10 +3,13 @@ package dev.assay.core.signal;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.NameTable;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -45,6 +48,7 @@ public final class SignalCatalogue {
   }
 
   private static final String TOTAL = "_total";
+  private static final byte[] TOTAL_BYTES = TOTAL.getBytes(StandardCharsets.US_ASCII);
 
   private static final List<String> UNIT_ENDINGS =
       List.of("_seconds", "_milliseconds", "_bytes", "_ratio");
@@ -66,8 +70,13 @@ public final class SignalCatalogue {
   /** Conventions and runtime marks alike, by the patterns among their names. */
   private final Patterns<Record> known = new Patterns<>();
 
+  /** What names mean that meet such patterns, by the lists that {@link #known} answers with. */
+  private final Map<List<Record>, Meaning> byPatterns = new IdentityHashMap<>();
+
   /** What each exact name means, with {@code _total} and without. */
   private final Patterns<Meaning> plain = new Patterns<>();
+
+  private final NameTable<Meaning> spelled = new NameTable<>();
 
   private final LabelGroups groups;
 
@@ -117,12 +126,13 @@ public final class SignalCatalogue {
   private SignalCatalogue(List<Part> parts) {
     this.parts = List.copyOf(parts);
     this.groups = new LabelGroups(this.parts);
-    this.nothing = new Meaning(this, "", List.of(), List.of(), List.of());
+    this.nothing = new Meaning(this, "", List.of(), List.of());
     List<LabelRule> requestDrops =
         parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
     this.requestErrors =
         parts.stream().map(Part::requestErrors).filter(Objects::nonNull).findFirst().orElse(null);
     Set<String> plainNames = new LinkedHashSet<>();
+    Set<String> patterns = new LinkedHashSet<>();
     for (Part part : parts) {
       instanceLabels.addAll(part.instanceLabels());
       for (Convention convention : part.conventions()) {
@@ -132,13 +142,13 @@ public final class SignalCatalogue {
         }
         drops.put(convention, new SeriesRules(rules));
         for (String name : spellings(convention.names(), part)) {
-          addName(name, conventions, convention, plainNames);
+          addName(name, conventions, convention, plainNames, patterns);
         }
       }
       for (RuntimeMark mark : part.runtimes()) {
         sentences.put(mark, mark.sentence());
         for (String name : spellings(mark.names(), part)) {
-          addName(name, marks, mark, plainNames);
+          addName(name, marks, mark, plainNames, patterns);
         }
       }
       for (Remedy remedy : part.remedies()) {
@@ -155,11 +165,16 @@ public final class SignalCatalogue {
       }
     }
     conventions.sort(RANK);
+    for (String pattern : patterns) {
+      byPatterns.computeIfAbsent(known.open(pattern.replace("*", "")), met -> meaning("", met));
+    }
     for (String name : plainNames) {
       Meaning meaning = meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
       plain.add(name, meaning);
+      spelled.put(name, meaning.spelled(name));
       if (!plainNames.contains(name + TOTAL)) {
         plain.add(name + TOTAL, meaning);
+        spelled.put(name + TOTAL, meaning.spelled(name + TOTAL));
       }
     }
   }
@@ -223,6 +238,11 @@ public final class SignalCatalogue {
     if (found.isEmpty()) {
       return nothing;
     }
+    Meaning alike = byPatterns.get(found);
+    return alike == null ? meaning(name, found) : alike.named(name);
+  }
+
+  private Meaning meaning(String name, List<Record> found) {
     List<Convention> met = new ArrayList<>(1);
     List<RuntimeMark> shown = new ArrayList<>(1);
     for (Record one : found) {
@@ -236,8 +256,11 @@ public final class SignalCatalogue {
   }
 
   private Meaning meaning(String name, List<Convention> met, List<RuntimeMark> shown) {
-    return new Meaning(
-        this, name, met, met.stream().map(c -> requireNonNull(drops.get(c))).toList(), shown);
+    List<Meaning.Reading> readings = new ArrayList<>(met.size());
+    for (Convention convention : met) {
+      readings.add(new Meaning.Reading(convention, requireNonNull(drops.get(convention))));
+    }
+    return new Meaning(this, name, readings, shown);
   }
 
   private static List<Convention> sorted(List<Convention> found) {
@@ -271,10 +294,44 @@ public final class SignalCatalogue {
    * @param labels for example those of {@link Snapshot#select()}
    */
   public Selection families(Set<String> labels) {
-    return family -> {
-      Meaning meaning = meaning(family);
+    return new Families(labels);
+  }
+
+  private final class Families implements Selection {
+    private final Set<String> labels;
+
+    Families(Set<String> labels) {
+      this.labels = labels;
+    }
+
+    @Override
+    public @Nullable Wanted of(String family) {
+      return wanted(meaning(family));
+    }
+
+    @Override
+    public @Nullable Wanted of(byte[] body, int from, int to) {
+      Meaning meaning = spelled.get(body, from, to);
+      if (meaning != null) {
+        return wanted(meaning);
+      }
+      int end = withoutTotal(body, from, to);
+      boolean otherwise = end < to && spelled.get(body, from, end) != null;
+      return otherwise || known.couldMeet(body, from, end)
+          ? Selection.super.of(body, from, to)
+          : null;
+    }
+
+    private @Nullable Wanted wanted(Meaning meaning) {
       return meaning.none() ? null : labels.isEmpty() ? meaning : meaning.keeping(labels);
-    };
+    }
+
+    private static int withoutTotal(byte[] body, int from, int to) {
+      int end = to - TOTAL_BYTES.length;
+      return end > from && Arrays.equals(body, end, to, TOTAL_BYTES, 0, TOTAL_BYTES.length)
+          ? end
+          : to;
+    }
   }
 
   /** By which labels the series of a family that has very many are told apart. */
@@ -334,12 +391,13 @@ public final class SignalCatalogue {
   }
 
   private <T extends Record> void addName(
-      String name, Patterns<T> names, T value, Set<String> plainNames) {
+      String name, Patterns<T> names, T value, Set<String> plainNames, Set<String> patterns) {
     names.add(name, value);
     if (name.indexOf('*') < 0) {
       plainNames.add(name);
     } else {
       known.add(name, value);
+      patterns.add(name);
     }
   }
 

@@ -5,7 +5,9 @@ import static dev.assay.core.exposition.Reading.only;
 import static dev.assay.core.exposition.Reading.refusal;
 import static dev.assay.core.exposition.Reading.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,42 @@ class PrometheusTextTest {
                 Labels.ofSorted("herd", "a", "zoo", "b"), 12, 3, 1_700_000_000.123, null));
     assertThat(read.sampleCount()).isEqualTo(2);
     assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void aNameIsTheSameWhereverAndHoweverItStands() throws Exception {
+    Exposition read =
+        text(
+            """
+            # HELP ape Apes.
+            # TYPE apes gauge
+            # HELP apes Others.
+            # TYPE ape gauge
+            # TYPE ape! counter
+            ape 1
+            apes 2
+            # TYPE "zoo" gauge
+            {"zoo"} 3
+            zoo{of="a"} 4
+            # HELP zoo Quoted first.
+            {"apes",of="b"} 5
+            ape{of="c"} 6
+            """
+                + "ape 1\n".repeat(200));
+    assertThat(read.families())
+        .extracting(MetricFamily::name, MetricFamily::help)
+        .containsExactly(
+            tuple("ape", "Apes."), tuple("apes", "Others."), tuple("zoo", "Quoted first."));
+    assertThat(read.families())
+        .extracting(MetricFamily::type)
+        .containsExactly(MetricType.GAUGE, MetricType.GAUGE, MetricType.GAUGE);
+    assertThat(read.families())
+        .extracting(family -> family.series().stream().limit(2).map(Series::labels).toList())
+        .containsExactly(
+            List.of(Labels.EMPTY, Labels.ofSorted("of", "c")),
+            List.of(Labels.EMPTY, Labels.ofSorted("of", "b")),
+            List.of(Labels.EMPTY, Labels.ofSorted("of", "a")));
+    assertThat(codes(read)).containsExactly("invalid-name");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.exposition.Labels;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -59,8 +60,36 @@ class PatternsTest {
                 made.stream()
                     .filter(pattern -> pattern.contains("*") && meets(text, pattern))
                     .toList());
+        byte[] body = ("a" + text + "b").getBytes(StandardCharsets.US_ASCII);
+        assertThat(several.couldMeet(body, 1, body.length - 1))
+            .as("%s among %s, seed %d", text, made, seed)
+            .isEqualTo(!several.open(text).isEmpty());
       }
     }
+  }
+
+  @Test
+  void textsThatMeetTheSamePatternsShareTheirList() {
+    Patterns<String> endings = new Patterns<>();
+    endings.add("*_seconds", "seconds");
+    endings.add("*_request_seconds", "request");
+
+    assertThat(endings.open("a_request_seconds"))
+        .isSameAs(endings.open("b_request_seconds"))
+        .containsExactly("seconds", "request");
+    assertThat(endings.open("a_seconds")).isSameAs(endings.open("b_seconds"));
+    assertThat(endings.open("a_bytes")).isEmpty();
+  }
+
+  @Test
+  void aTextInsideOthersMayBeMetAnywhere() {
+    byte[] body = "anything".getBytes(StandardCharsets.US_ASCII);
+    assertThat(new Patterns<>().couldMeet(body, 0, body.length)).isFalse();
+    Patterns<String> inside = new Patterns<>();
+    inside.add("*thin*", "thin");
+
+    assertThat(inside.couldMeet(body, 0, body.length)).isTrue();
+    assertThat(inside.open("anything")).containsExactly("thin");
   }
 
   private static boolean meets(String text, String pattern) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,42 @@ class SignalCatalogueTest {
     Convention first = catalogue.conventions(family).getFirst();
     assertThat(first.role().name()).isEqualTo(role.toUpperCase(Locale.ROOT).replace('-', '_'));
     assertThat(first.unit()).isEqualTo(MetricUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
+  }
+
+  @Test
+  void wantsTheSameFamiliesByTheirBytesAsByTheirNames() {
+    List<String> names = new ArrayList<>(List.of("x", "_total", "foo_total", "a_total_total"));
+    for (SignalCatalogue.Part part : catalogue.parts()) {
+      part.conventions().forEach(convention -> names.addAll(convention.names()));
+      part.runtimes().forEach(mark -> names.addAll(mark.names()));
+    }
+    int known = 0;
+    for (String pattern : names) {
+      for (String family : variants(pattern.replace('*', 'x'))) {
+        byte[] body = ("{" + family + "}").getBytes(StandardCharsets.US_ASCII);
+        Selection.Wanted byName = catalogue.families().of(family);
+        Selection.Wanted byBytes = catalogue.families().of(body, 1, body.length - 1);
+        if (byName == null) {
+          assertThat(byBytes).as(family).isNull();
+          continue;
+        }
+        assertThat(byBytes).as(family).isNotNull();
+        known++;
+        Meaning expected = (Meaning) byName;
+        Meaning meaning = (Meaning) byBytes;
+        assertThat(meaning.name()).as(family).isEqualTo(expected.name());
+        assertThat(meaning.conventions()).as(family).isEqualTo(expected.conventions());
+        assertThat(meaning.readings()).as(family).containsExactly(expected.readings());
+        assertThat(meaning.marks()).as(family).isEqualTo(expected.marks());
+        assertThat(meaning.spelling()).as(family).isIn(null, family);
+        assertThat(catalogue.families(Set.of("pod")).of(body, 1, body.length - 1)).isNotNull();
+      }
+    }
+    assertThat(known).isGreaterThan(500);
+  }
+
+  private static List<String> variants(String name) {
+    return List.of(name, name + "_total", name + "_total_total", "acme_" + name, name + "s");
   }
 
   @Test
@@ -95,7 +133,7 @@ class SignalCatalogueTest {
     "grpc_type, bidi_stream,       true"
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
-    SeriesRules rules = catalogue.meaning("http_request_duration_seconds").drops().getFirst();
+    SeriesRules rules = catalogue.meaning("http_request_duration_seconds").readings()[0].drops();
     assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 

@@ -25,6 +25,12 @@ public final class NameTable<T> {
     }
   }
 
+  /** The value of a name; null where it has none. */
+  public @Nullable T get(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return get(bytes, 0, bytes.length);
+  }
+
   /** The value of the name that is written in UTF-8 there; null where it has none. */
   public @Nullable T get(byte[] bytes, int from, int to) {
     Entry<T> entry = table[slot(table, bytes, from, to, StringPool.hash(bytes, from, to))];

@@ -74,9 +74,7 @@ public final class SignalCatalogue {
   private final Map<List<Record>, Meaning> byPatterns = new IdentityHashMap<>();
 
   /** What each exact name means, with {@code _total} and without. */
-  private final Patterns<Meaning> plain = new Patterns<>();
-
-  private final NameTable<Meaning> spelled = new NameTable<>();
+  private final NameTable<Meaning> exact = new NameTable<>();
 
   private final LabelGroups groups;
 
@@ -170,11 +168,9 @@ public final class SignalCatalogue {
     }
     for (String name : plainNames) {
       Meaning meaning = meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
-      plain.add(name, meaning);
-      spelled.put(name, meaning.spelled(name));
+      exact.put(name, meaning.spelled(name));
       if (!plainNames.contains(name + TOTAL)) {
-        plain.add(name + TOTAL, meaning);
-        spelled.put(name + TOTAL, meaning.spelled(name + TOTAL));
+        exact.put(name + TOTAL, meaning.spelled(name + TOTAL));
       }
     }
   }
@@ -224,13 +220,13 @@ public final class SignalCatalogue {
 
   /** What a family name means, which may be nothing. */
   Meaning meaning(String family) {
-    List<Meaning> exact = plain.exact(family);
-    if (exact != null) {
-      return exact.getFirst();
+    Meaning meaning = exact.get(family);
+    if (meaning != null) {
+      return meaning;
     }
     String name = normal(family);
-    exact = name.equals(family) ? null : plain.exact(name);
-    return exact == null ? byPattern(name) : exact.getFirst();
+    meaning = name.equals(family) ? null : exact.get(name);
+    return meaning == null ? byPattern(name) : meaning.named(meaning.name());
   }
 
   private Meaning byPattern(String name) {
@@ -311,12 +307,12 @@ public final class SignalCatalogue {
 
     @Override
     public @Nullable Wanted of(byte[] body, int from, int to) {
-      Meaning meaning = spelled.get(body, from, to);
+      Meaning meaning = exact.get(body, from, to);
       if (meaning != null) {
         return wanted(meaning);
       }
       int end = withoutTotal(body, from, to);
-      boolean otherwise = end < to && spelled.get(body, from, end) != null;
+      boolean otherwise = end < to && exact.get(body, from, end) != null;
       return otherwise || known.couldMeet(body, from, end)
           ? Selection.super.of(body, from, to)
           : null;

@@ -28,23 +28,26 @@ public class Beans {
 
   @Produces
   @Singleton
-  SignalCatalogue catalogue() {
-    return SignalCatalogue.of(
-        ResourceFiles.read("signal/index.yaml", SignalCatalogue.Index.class).files().stream()
-            .map(file -> ResourceFiles.read("signal/" + file + ".yaml", SignalCatalogue.Part.class))
-            .toList());
+  Rulebooks rulebooks() {
+    return Shipped.read().rulebooks();
   }
 
   @Produces
   @Singleton
-  Advisor advisor(Rulebooks rulebooks, Sources sources, SignalCatalogue catalogue) {
-    return new Advisor(
-        rulebooks.canonical(),
-        rulebooks.seeds(),
-        sources.mistakes(),
-        sources.contradictions(),
-        Plans.shipped(),
-        catalogue);
+  Sources sources() {
+    return Shipped.read().sources();
+  }
+
+  @Produces
+  @Singleton
+  SignalCatalogue catalogue() {
+    return Shipped.read().catalogue();
+  }
+
+  @Produces
+  @Singleton
+  Advisor advisor() {
+    return Shipped.read().advisor();
   }
 
   @Produces

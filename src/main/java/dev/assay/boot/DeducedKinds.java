@@ -1,10 +1,13 @@
 package dev.assay.boot;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.assay.core.rulebook.Adjustment;
 import dev.assay.core.rulebook.ValueFunction;
+import java.util.Set;
 
 /**
  * Tells the kinds of a closed choice apart by the fields that are there, so that files need no type
@@ -12,29 +15,31 @@ import dev.assay.core.rulebook.ValueFunction;
  */
 public final class DeducedKinds extends SimpleModule {
   private static final long serialVersionUID = 1L;
+  private static final Set<Class<?>> CHOICES = Set.of(ValueFunction.class, Adjustment.class);
 
   public DeducedKinds() {
     super("deduced-kinds");
-    setMixInAnnotation(ValueFunction.class, ValueFunctionKinds.class);
-    setMixInAnnotation(Adjustment.class, AdjustmentKinds.class);
+    CHOICES.forEach(choice -> registerSubtypes(choice.getPermittedSubclasses()));
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(ValueFunction.Anchored.class),
-    @JsonSubTypes.Type(ValueFunction.Levelled.class),
-    @JsonSubTypes.Type(ValueFunction.Cases.class)
-  })
-  private interface ValueFunctionKinds {}
+  @Override
+  public void setupModule(SetupContext context) {
+    super.setupModule(context);
+    ObjectMapper mapper = context.getOwner();
+    mapper.setDefaultTyping(new Deduction().init(JsonTypeInfo.Id.DEDUCTION, null));
+  }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(Adjustment.Add.class),
-    @JsonSubTypes.Type(Adjustment.Multiply.class),
-    @JsonSubTypes.Type(Adjustment.Cap.class),
-    @JsonSubTypes.Type(Adjustment.Replace.class),
-    @JsonSubTypes.Type(Adjustment.Scale.class),
-    @JsonSubTypes.Type(Adjustment.Shift.class)
-  })
-  private interface AdjustmentKinds {}
+  /** Without names there is no type that an input could choose beyond those registered. */
+  private static final class Deduction extends ObjectMapper.DefaultTypeResolverBuilder {
+    private static final long serialVersionUID = 1L;
+
+    Deduction() {
+      super(ObjectMapper.DefaultTyping.NON_FINAL, LaissezFaireSubTypeValidator.instance);
+    }
+
+    @Override
+    public boolean useForType(JavaType type) {
+      return CHOICES.contains(type.getRawClass());
+    }
+  }
 }

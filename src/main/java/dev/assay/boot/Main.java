@@ -10,6 +10,7 @@ public final class Main {
 
   /** Starts Assay and returns when it has ended. */
   public static void main(String... arguments) {
+    Shipped.begin();
     // Quarkus answers a request target that is no URI with an empty 400, before any handler sees
     // it.
     // dev.assay.api.UnroutedProblems refuses it with a problem instead.

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * doubled key is an error.
  */
 public final class ResourceFiles {
+  /** Without a look for doubled keys: {@link PreparedFiles} would not have written them. */
   private static final ObjectMapper JSON = strict(JsonMapper.builder());
 
   /** Only for a file that was not prepared. */
   private static final class Unprepared {
-    static final ObjectMapper YAML = strict(YAMLMapper.builder());
+    static final ObjectMapper YAML =
+        strict(YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
   }
 
   private ResourceFiles() {}
@@ -75,8 +77,8 @@ public final class ResourceFiles {
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        // Nothing in the core is annotated for files, and annotations are slow to read.
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.USE_ANNOTATIONS)
         .withCoercionConfig(
             LogicalType.Textual,
             c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))

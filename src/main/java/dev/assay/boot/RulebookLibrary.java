@@ -115,7 +115,7 @@ public final class RulebookLibrary {
   /** Adds a rulebook that was validated, under a name that no shipped one has. */
   public Addition add(CanonicalRulebook rulebook) {
     Rulebook.Header header = rulebook.header();
-    Entry entry = Entry.of(rulebook);
+    Entry entry = new Entry(rulebook);
     boolean isNew =
         added.add(
             new KeptRulebook(

@@ -10,29 +10,48 @@ import dev.assay.core.rulebook.LabelLookup;
 import dev.assay.core.rulebook.QuickMatrix;
 import dev.assay.core.rulebook.Rulebook;
 import dev.assay.core.rulebook.SeedRulebook;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rulebooks that come with Assay, read once and checked. */
-@Singleton
 public final class Rulebooks {
   private final List<Entry> entries = new ArrayList<>();
 
-  /**
-   * A rulebook with its digest.
-   *
-   * @param digest SHA-256 of its content, in hex; the layout of its file does not count
-   */
-  public record Entry(Rulebook rulebook, String digest) {
-    static Entry of(Rulebook rulebook) {
-      return new Entry(rulebook, Json.digest(rulebook));
+  /** A rulebook with its digest. */
+  public static final class Entry {
+    private final Rulebook rulebook;
+    private volatile @Nullable String digest;
+
+    /** A rulebook whose digest is worked out when it is first asked for. */
+    public Entry(Rulebook rulebook) {
+      this.rulebook = rulebook;
+    }
+
+    Entry(Rulebook rulebook, String digest) {
+      this.rulebook = rulebook;
+      this.digest = digest;
+    }
+
+    /** The rulebook. */
+    public Rulebook rulebook() {
+      return rulebook;
+    }
+
+    /** SHA-256 of its content, in hex; the layout of its file does not count. */
+    public String digest() {
+      String known = digest;
+      if (known == null) {
+        known = Json.digest(rulebook);
+        digest = known;
+      }
+      return known;
     }
 
     /** As a request for advice takes it. */
     public AdviceRequest.Rule rule() {
-      return new AdviceRequest.Rule(rulebook, digest);
+      return new AdviceRequest.Rule(rulebook, digest());
     }
 
     /** Its kind, for example {@code five-scores}. */
@@ -69,7 +88,7 @@ public final class Rulebooks {
     if (!violations.isEmpty()) {
       throw new IllegalStateException("rulebook/" + file + ".yaml: " + violations);
     }
-    entries.add(Entry.of(rulebook));
+    entries.add(new Entry(rulebook));
   }
 
   /** The default rulebook. */

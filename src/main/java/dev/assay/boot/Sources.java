@@ -5,11 +5,9 @@ import dev.assay.core.rulebook.Contradictions;
 import dev.assay.core.rulebook.Mistakes;
 import dev.assay.core.rulebook.PublicEvidence;
 import dev.assay.core.rulebook.Seeds;
-import jakarta.inject.Singleton;
 import java.util.List;
 
 /** What rulebooks cite and answers warn of, read once and checked. */
-@Singleton
 public final class Sources {
   private final PublicEvidence evidence =
       ResourceFiles.read("evidence/public-evidence.yaml", PublicEvidence.class);

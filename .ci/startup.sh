@@ -22,12 +22,14 @@ once() { # NAME [JVM OPTION]...
   curl -sf -o "$room/answer" -H 'Content-Type: application/json' --data-binary @"$root/openapi/examples/checkout.json" \
     "$base/v1/recommendations"
   echo $((($(date +%s%N) - began) / 1000000)) >> "$room/$name.first"
+  grep -q 'Try  *curl' "$room/data/log" || { echo "the start told no curl to paste" >&2; exit 1; }
   sleep 5
   awk '/^VmRSS/ { printf "%d\n", $2 / 1024 }' "/proc/$service_pid/status" >> "$room/$name.mib"
   service_stop
 }
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
+sync # what was written before is not written meanwhile
 once first # makes the database and warms the page cache; not counted
 rm "$room"/first.*
 for _ in $(seq "$starts"); do

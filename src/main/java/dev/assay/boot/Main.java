@@ -15,6 +15,6 @@ public final class Main {
     // it.
     // dev.assay.api.UnroutedProblems refuses it with a problem instead.
     System.setProperty("vertx.disableURIValidation", "true");
-    Quarkus.run(arguments);
+    Quarkus.run(StartLines.class, arguments);
   }
 }

@@ -1,17 +1,22 @@
-package dev.assay.api;
+package dev.assay.boot;
 
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
-import io.quarkus.vertx.http.HttpServerStart;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
-/** What a person needs once the service runs. */
-@ApplicationScoped
-public class StartLines {
+/** Tells what a person needs, once the service runs, and waits for its end. */
+public final class StartLines implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger("assay");
 
-  void tell(@ObservesAsync HttpServerStart started, HttpServer server) {
+  private final HttpServer server;
+
+  StartLines(HttpServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public int run(String... arguments) {
     String base = "http://" + server.getLocalBaseUri().getAuthority();
     LOG.infof("Explorer  %s/q/swagger-ui", base);
     LOG.infof("Metrics   %s/q/metrics", base);
@@ -20,5 +25,7 @@ public class StartLines {
             + " -H 'Content-Type: application/json'"
             + " -d '{\"profile\":{\"name\":\"checkout\",\"kind\":\"rest-api\"}}'",
         base);
+    Quarkus.waitForExit();
+    return 0;
   }
 }

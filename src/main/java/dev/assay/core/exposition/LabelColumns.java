@@ -140,9 +140,9 @@ final class LabelColumns {
     strings.clear();
   }
 
-  /** Where the value of a label begins in the body. */
-  int valueStart(int i) {
-    return valueFrom[i];
+  /** Bytes of a label's value as it is written. */
+  int valueLength(int i) {
+    return valueTo[i] - valueFrom[i];
   }
 
   /** Whether the value of a label is a number. */

@@ -107,6 +107,19 @@ final class SampleLexer {
         p = start + nameEndsAt;
       }
     }
+    if (kept == 0 && !named && NameCharacters.beginsName(body[p])) {
+      nameStart = p;
+      p = endOfName(p);
+      nameEnd = p;
+      nameEscaped = false;
+      named = true;
+      kept = elements > 0 && nameElement < 0 ? labelsAgain(start) : 0;
+      nameElement = -1;
+      nameEndsAt = p - start;
+      if (nameEndsAt > maxLabelBytes) {
+        return fault(Rule.LABEL_TOO_LONG, start);
+      }
+    }
     lineStart = start;
     if (kept > 0) {
       p = start + elementEnd[kept - 1];
@@ -119,18 +132,7 @@ final class SampleLexer {
       if (!named) {
         nameElement = -1;
         nameEndsAt = 0;
-        int from = p;
-        if (NameCharacters.beginsName(body[p])) {
-          p = endOfName(p);
-          nameStart = from;
-          nameEnd = p;
-          nameEscaped = false;
-          nameEndsAt = p - start;
-          named = true;
-          if (p - from > maxLabelBytes) {
-            return fault(Rule.LABEL_TOO_LONG, from);
-          }
-        } else if (body[p] != '{') {
+        if (body[p] != '{') {
           return fault(Rule.INVALID_NAME, p);
         }
       }
@@ -192,6 +194,32 @@ final class SampleLexer {
     int mismatch =
         Arrays.mismatch(body, lineStart, lineStart + length, body, start, start + length);
     return mismatch < 0 ? length : mismatch;
+  }
+
+  /**
+   * How many labels of the last line follow another name as well, the one that was just read; they
+   * are moved to where they stand in the line that starts at a position.
+   */
+  private int labelsAgain(int start) {
+    int from = lineStart + nameEndsAt;
+    int length = Math.min(elementEnd[elements - 1] - nameEndsAt, limit - nameEnd);
+    int mismatch = Arrays.mismatch(body, from, from + length, body, nameEnd, nameEnd + length);
+    int shared = nameEndsAt + (mismatch < 0 ? length : mismatch);
+    int moved = nameEnd - start - nameEndsAt;
+    int kept = 0;
+    while (kept < elements && elementEnd[kept] <= shared) {
+      elementEnd[kept++] += moved;
+    }
+    return kept;
+  }
+
+  /** Where the value of a label begins in the line. */
+  int valueStart(int label) {
+    int element = 0;
+    while (elementLabels[element] <= label) {
+      element++;
+    }
+    return lineStart + elementEnd[element] - 1 - labels.valueLength(label);
   }
 
   /** The labels up to and including the closing brace, after which {@link #next} points. */

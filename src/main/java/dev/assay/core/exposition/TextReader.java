@@ -139,6 +139,7 @@ final class TextReader {
     if (lexer.toleratedAt > 0) {
       boolean comma = body[lexer.toleratedAt] == ',';
       warn(comma ? Rule.STRAY_COMMA : Rule.MISSING_COMMA, lexer.toleratedAt);
+      lexer.forget();
     }
     FamilyBuilder family = name.target;
     if (family == null) {
@@ -158,7 +159,7 @@ final class TextReader {
             at = lexer.nameStart;
           } else if (!lexer.labels.isNumber(special)) {
             rule = Rule.INVALID_LE;
-            at = lexer.labels.valueStart(special);
+            at = lexer.valueStart(special);
           } else if (lexer.isNegative()) {
             rule = Rule.NEGATIVE_COUNT;
           }
@@ -170,7 +171,7 @@ final class TextReader {
             at = lexer.nameStart;
           } else if (!lexer.labels.isNumber(special)) {
             rule = Rule.INVALID_QUANTILE;
-            at = lexer.labels.valueStart(special);
+            at = lexer.valueStart(special);
           }
         }
         case COUNT, GAUGE_COUNT -> rule = lexer.isNegative() ? Rule.NEGATIVE_COUNT : null;

@@ -333,6 +333,6 @@ final class FamilyBuilder {
         unit,
         Objects.requireNonNull(wanted),
         line,
-        series);
+        series.size() == 1 ? List.of(series.getFirst()) : series);
   }
 }

@@ -112,7 +112,11 @@ public final class Labels {
     if (namesAndValues.length == 0) {
       return "";
     }
-    StringBuilder text = new StringBuilder("{");
+    int length = 2;
+    for (String part : namesAndValues) {
+      length += part.length() + 2;
+    }
+    StringBuilder text = new StringBuilder(length).append('{');
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (i > 0) {
         text.append(',');

@@ -90,8 +90,9 @@ final class StringPool {
       hash = (hash ^ Words.at(bytes, p)) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 29;
     }
-    for (; p < end; p++) {
-      hash = (hash ^ bytes[p]) * 0x100000001B3L;
+    if (p < end) {
+      hash = (hash ^ Words.upTo(bytes, p, end)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
     }
     hash *= 0x9E3779B97F4A7C15L;
     return (int) (hash >>> 32);

@@ -20,6 +20,18 @@ final class Words {
     return (long) LONGS.get(bytes, index);
   }
 
+  /** The bytes of a run of one to seven, the first of them lowest, zeros above. */
+  static long upTo(byte[] bytes, int from, int to) {
+    if (to >= 8) {
+      return at(bytes, to - 8) >>> (64 - 8 * (to - from));
+    }
+    long word = 0;
+    for (int p = to - 1; p >= from; p--) {
+      word = word << 8 | (bytes[p] & 0xff);
+    }
+    return word;
+  }
+
   /** The first quote, backslash or line feed at or after a position; the limit where none is. */
   static int endOfQuoted(byte[] bytes, int from, int limit) {
     int p = from;
@@ -73,12 +85,12 @@ final class Words {
         return false;
       }
     }
-    for (; p < limit; p++) {
-      if (bytes[p] < 0) {
+    for (; p + 8 <= limit; p += 8) {
+      if ((at(bytes, p) & HIGH) != 0) {
         return false;
       }
     }
-    return true;
+    return p == limit || (upTo(bytes, p, limit) & HIGH) == 0;
   }
 
   /** The first byte that does not belong to well-formed UTF-8; -1 where all do. */

@@ -49,8 +49,9 @@ final class FingerprintReader {
     List<Meaning> meanings = evidence.meanings();
     for (int i = 0; i < families.size(); i++) {
       if (meanings.get(i).marked()) {
-        for (RuntimeMark mark : meanings.get(i).marks()) {
-          mark(families.get(i), mark);
+        List<RuntimeMark> marks = meanings.get(i).marks();
+        for (int m = 0; m < marks.size(); m++) {
+          mark(families.get(i), marks.get(m));
         }
       }
     }
@@ -60,7 +61,7 @@ final class FingerprintReader {
     }
     List<Fingerprint> all = new ArrayList<>(2);
     List<IncumbentLanguage> ours = new ArrayList<>(2);
-    List<String> libraries = List.copyOf(frameworks);
+    List<String> libraries = frameworks.isEmpty() ? List.of() : List.copyOf(frameworks);
     runtimes.sort(BY_LANGUAGE);
     for (Runtime runtime : runtimes) {
       IncumbentLanguage language = Objects.requireNonNull(runtime.language);
@@ -155,9 +156,10 @@ final class FingerprintReader {
       }
     }
     boolean found = false;
-    for (Series series : family.series()) {
-      if (mark.where() == null || mark.where().matches(series.labels())) {
-        note(family, mark, series, !found);
+    List<Series> all = family.series();
+    for (int i = 0; i < all.size(); i++) {
+      if (mark.where() == null || mark.where().matches(all.get(i).labels())) {
+        note(family, mark, all.get(i), !found);
         found = true;
       }
     }

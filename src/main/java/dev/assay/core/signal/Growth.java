@@ -285,6 +285,11 @@ final class Growth {
         caveats(more, seconds, timed));
   }
 
+  /** What weakens a value that rests on this growth and not on how long it took. */
+  List<String> caveats(List<String> more) {
+    return caveats(more, seconds(firstInstance()), false);
+  }
+
   private List<String> caveats(
       List<String> more, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
     List<String> own = timed ? timedCaveats : untimedCaveats;

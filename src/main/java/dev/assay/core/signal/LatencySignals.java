@@ -23,6 +23,8 @@ final class LatencySignals {
   private final Evidence evidence;
   private final Findings findings;
   private final LatencyBudgets budgets;
+  private @Nullable Provenance summarised;
+  private int summarisedSeries;
 
   LatencySignals(Evidence evidence, Findings findings, LatencyBudgets budgets) {
     this.evidence = evidence;
@@ -155,6 +157,28 @@ final class LatencySignals {
               + "; summaries cannot be asked for others");
       return;
     }
+    List<String> unlikely = unlikely(quantity, high);
+    findings.measured(
+        quantity,
+        new Value.Amount(low, high, high),
+        unlikely.isEmpty()
+            ? quantileOf(series, source, why)
+            : ofSummary(series, source, why, unlikely));
+  }
+
+  /** Where a quantile of as many summaries comes from; the next one mostly comes from the same. */
+  private Provenance quantileOf(int series, RequestSignals.Source source, List<String> why) {
+    Provenance known = summarised;
+    if (known == null || summarisedSeries != series) {
+      known = ofSummary(series, source, why, List.of());
+      summarised = known;
+      summarisedSeries = series;
+    }
+    return known;
+  }
+
+  private static Provenance ofSummary(
+      int series, RequestSignals.Source source, List<String> why, List<String> unlikely) {
     List<String> caveats = new ArrayList<>(why);
     caveats.add("as the exporter reports it, over a window that it does not tell");
     if (series > 1) {
@@ -163,20 +187,17 @@ final class LatencySignals {
               + series
               + " series is given, an upper bound");
     }
-    caveats.addAll(unlikely(quantity, high));
-    Provenance whole = source.growth().provenance("quantile of a summary", caveats);
-    findings.measured(
-        quantity,
-        new Value.Amount(low, high, high),
-        new Provenance(
-            whole.metric(),
-            whole.labels(),
-            whole.line(),
-            source.family().lastSnapshot(),
-            Provenance.Window.EXPORTER_WINDOW,
-            null,
-            series > 1 ? "largest quantile of " + series + " summaries" : whole.method(),
-            whole.caveats()));
+    caveats.addAll(unlikely);
+    FamilyHistory family = source.family();
+    return new Provenance(
+        family.name(),
+        family.labels(),
+        family.latest().line(),
+        family.lastSnapshot(),
+        Provenance.Window.EXPORTER_WINDOW,
+        null,
+        series > 1 ? "largest quantile of " + series + " summaries" : "quantile of a summary",
+        source.growth().caveats(caveats));
   }
 
   private static double at(Series.Summary summary, double q) {

@@ -3,7 +3,7 @@ package dev.assay.boot;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.assay.core.rulebook.Adjustment;
 import dev.assay.core.rulebook.ValueFunction;
@@ -29,12 +29,17 @@ public final class DeducedKinds extends SimpleModule {
     mapper.setDefaultTyping(new Deduction().init(JsonTypeInfo.Id.DEDUCTION, null));
   }
 
-  /** Without names there is no type that an input could choose beyond those registered. */
+  /** Gives no input a type to choose: the fields that are there decide among the kinds. */
   private static final class Deduction extends ObjectMapper.DefaultTypeResolverBuilder {
     private static final long serialVersionUID = 1L;
 
     Deduction() {
-      super(ObjectMapper.DefaultTyping.NON_FINAL, LaissezFaireSubTypeValidator.instance);
+      super(
+          ObjectMapper.DefaultTyping.NON_FINAL,
+          BasicPolymorphicTypeValidator.builder()
+              .allowIfSubType(ValueFunction.class)
+              .allowIfSubType(Adjustment.class)
+              .build());
     }
 
     @Override

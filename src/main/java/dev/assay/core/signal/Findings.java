@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +12,14 @@ final class Findings {
   private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
   private final List<Finding> findings = new ArrayList<>();
 
-  /** Quantities that there is a signal of. */
-  private int known;
-
   void measured(Quantity quantity, Value value, Provenance provenance) {
-    int at = quantity.ordinal();
-    known += signals[at] == null ? 1 : 0;
-    signals[at] = new Signal.Measured(quantity, value, provenance);
+    signals[quantity.ordinal()] = new Signal.Measured(quantity, value, provenance);
   }
 
   /** Notes why a quantity is missing, unless something was found or said already. */
   void missing(Quantity quantity, String why) {
-    int at = quantity.ordinal();
-    if (signals[at] == null) {
-      known++;
-      signals[at] = new Signal.Missing(quantity, why);
+    if (signals[quantity.ordinal()] == null) {
+      signals[quantity.ordinal()] = new Signal.Missing(quantity, why);
     }
   }
 
@@ -38,14 +32,14 @@ final class Findings {
   }
 
   List<Signal> signals() {
-    Signal[] found = new Signal[known];
-    for (int i = 0, next = 0; next < known; i++) {
-      Signal signal = signals[i];
+    Signal[] found = new Signal[QUANTITIES];
+    int size = 0;
+    for (Signal signal : signals) {
       if (signal != null) {
-        found[next++] = signal;
+        found[size++] = signal;
       }
     }
-    return List.of(found);
+    return List.of(Arrays.copyOf(found, size));
   }
 
   List<Finding> findings() {

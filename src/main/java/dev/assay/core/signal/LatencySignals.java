@@ -188,14 +188,8 @@ final class LatencySignals {
               + " series is given, an upper bound");
     }
     caveats.addAll(unlikely);
-    FamilyHistory family = source.family();
-    return new Provenance(
-        family.name(),
-        family.labels(),
-        family.latest().line(),
-        family.lastSnapshot(),
-        Provenance.Window.EXPORTER_WINDOW,
-        null,
+    return reported(
+        source.family(),
         series > 1 ? "largest quantile of " + series + " summaries" : "quantile of a summary",
         source.growth().caveats(caveats));
   }
@@ -242,11 +236,12 @@ final class LatencySignals {
         "longest request of the exporter's recent window",
         Unit.MILLISECONDS,
         Value.Amount.of(max),
-        instant(family, "largest of its series"));
+        reported(family, "largest of its series", family.convention().caveats()));
     return Figures.plain(max);
   }
 
-  private Provenance instant(FamilyHistory family, String method) {
+  /** Where a value comes from that the exporter worked out over a window of its own. */
+  private static Provenance reported(FamilyHistory family, String method, List<String> caveats) {
     return new Provenance(
         family.name(),
         family.labels(),
@@ -255,7 +250,7 @@ final class LatencySignals {
         Provenance.Window.EXPORTER_WINDOW,
         null,
         method,
-        family.convention().caveats());
+        caveats);
   }
 
   private void mean(RequestSignals.Source source) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What a line has in common with the one before is not looked at again, and reads the same. */
@@ -74,37 +74,24 @@ class LineAfterLineTest {
     }
   }
 
-  @Test
-  void tellsWhereABoundIsWrongOnEveryLine() throws Exception {
-    Exposition read =
-        text(
-            "# TYPE x histogram\n"
-                + "pad 1\n".repeat(400)
-                + """
-                x_bucket{a="b",le="abc"} 1
-                x_bucket{a="b",le="abc"} 1
-                x_bucket{a="b",le="abc",c="d"} 1
-                """);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "histogram | x_bucket{a=\"b\",le=\"abc\"} 1 | x_bucket{a=\"b\",le=\"abc\"} 1 | 20 | 20",
+        "histogram | x_bucket{a=\"b\",le=\"abc\"} 1 | x_bucket{a=\"b\",le=\"abc\",c=\"d\"} 1 | 20 | 20",
+        "summary | x{a=\"b\",quantile=\"abc\"} 1 | longer{a=\"b\",quantile=\"abc\"} 1 | 19 | 24"
+      })
+  void tellsWhereABoundIsWrongOnEveryLine(
+      String type, String first, String second, int firstColumn, int secondColumn)
+      throws Exception {
+    String types = "# TYPE x " + type + "\n# TYPE longer " + type + "\n";
 
-    assertThat(read.problems())
+    assertThat(text(types + PAD + first + "\n" + second + "\n").problems())
         .extracting(ReadProblem::line, ReadProblem::column, ReadProblem::value)
-        .containsExactly(tuple(402, 20, "abc"), tuple(403, 20, "abc"), tuple(404, 20, "abc"));
-  }
-
-  @Test
-  void tellsWhereAQuantileIsWrongAfterAnotherName() throws Exception {
-    Exposition read =
-        text(
-            "# TYPE x summary\n# TYPE xyz summary\n"
-                + "pad 1\n".repeat(400)
-                + """
-                x{a="b",quantile="abc"} 1
-                xyz{a="b",quantile="abc"} 1
-                """);
-
-    assertThat(read.problems())
-        .extracting(ReadProblem::line, ReadProblem::column, ReadProblem::value)
-        .containsExactly(tuple(403, 19, "abc"), tuple(404, 21, "abc"));
+        .containsExactly(
+            tuple(PADDING + 3, firstColumn, "abc"), tuple(PADDING + 4, secondColumn, "abc"));
   }
 
   /** Every series with its value, the padding aside. */

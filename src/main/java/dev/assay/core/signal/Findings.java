@@ -1,7 +1,6 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +10,22 @@ final class Findings {
 
   private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
   private final List<Finding> findings = new ArrayList<>();
+  private int size;
 
   void measured(Quantity quantity, Value value, Provenance provenance) {
-    signals[quantity.ordinal()] = new Signal.Measured(quantity, value, provenance);
+    set(new Signal.Measured(quantity, value, provenance));
+  }
+
+  private void set(Signal signal) {
+    int at = signal.quantity().ordinal();
+    size += signals[at] == null ? 1 : 0;
+    signals[at] = signal;
   }
 
   /** Notes why a quantity is missing, unless something was found or said already. */
   void missing(Quantity quantity, String why) {
     if (signals[quantity.ordinal()] == null) {
-      signals[quantity.ordinal()] = new Signal.Missing(quantity, why);
+      set(new Signal.Missing(quantity, why));
     }
   }
 
@@ -32,14 +38,14 @@ final class Findings {
   }
 
   List<Signal> signals() {
-    Signal[] found = new Signal[QUANTITIES];
-    int size = 0;
+    Signal[] found = new Signal[size];
+    int next = 0;
     for (Signal signal : signals) {
       if (signal != null) {
-        found[size++] = signal;
+        found[next++] = signal;
       }
     }
-    return List.of(Arrays.copyOf(found, size));
+    return List.of(found);
   }
 
   List<Finding> findings() {

@@ -24,6 +24,8 @@ public final class BodyInflater {
   /** RFC 9659: the window that a decoder of the coding on the web has to grant, 8 MiB. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
+  private static final int[] ZSTD_FRAME = {0x28, 0xb5, 0x2f, 0xfd};
+
   private final byte[] body;
   private final ReadOptions.Limits limits;
   private final ByteArrayOutputStream plain;
@@ -60,7 +62,17 @@ public final class BodyInflater {
     if (startsWith(body, 0x1f, 0x8b, 0x08)) {
       return "gzip";
     }
-    return startsWith(body, 0x28, 0xb5, 0x2f, 0xfd) ? "zstd" : "identity";
+    return startsWith(body, ZSTD_FRAME) ? "zstd" : "identity";
+  }
+
+  /** Whether a zstd frame begins, or one of the frames that a reader passes over (RFC 8878). */
+  private boolean isFrame() {
+    return startsWith(body, ZSTD_FRAME)
+        || body.length > 4
+            && (at(0) & 0xf0) == 0x50
+            && at(1) == 0x2a
+            && at(2) == 0x4d
+            && at(3) == 0x18;
   }
 
   private static boolean startsWith(byte[] body, int... magic) {
@@ -124,11 +136,14 @@ public final class BodyInflater {
   }
 
   private int header(int start) throws ExpositionException {
+    if (body.length - start >= 3 && !isMember(start)) {
+      throw refuse(Kind.INVALID, Rule.CORRUPT_BODY, "gzip");
+    }
     if (body.length - start < 10) {
       throw refuse(Kind.INVALID, Rule.TRUNCATED_BODY, "gzip");
     }
     int flags = at(start + 3);
-    if (!isMember(start) || (flags & 0xe0) != 0) {
+    if ((flags & 0xe0) != 0) {
       throw refuse(Kind.INVALID, Rule.CORRUPT_BODY, "gzip");
     }
     int p = start + 10;
@@ -159,7 +174,7 @@ public final class BodyInflater {
   }
 
   private byte[] zstd() throws ExpositionException {
-    if (!startsWith(body, 0x28, 0xb5, 0x2f, 0xfd)) {
+    if (!isFrame()) {
       throw refuse(Kind.INVALID, body.length < 4 ? Rule.TRUNCATED_BODY : Rule.CORRUPT_BODY, "zstd");
     }
     byte[] buffer = new byte[16 << 10];
@@ -182,14 +197,14 @@ public final class BodyInflater {
     long size = (long) plain.size() + count;
     check(size, limits);
     if (size > FREE_OF_RATIO && size > (long) limits.maxInflationRatio() * body.length) {
-      throw refuse(Kind.LIMIT, Rule.INFLATION_RATIO, String.valueOf(size));
+      throw new Problems().exceed(Rule.INFLATION_RATIO, 0, 0, size, limits.maxInflationRatio());
     }
     plain.write(buffer, 0, count);
   }
 
   private static void check(long size, ReadOptions.Limits limits) throws ExpositionException {
     if (size > limits.maxBytes()) {
-      throw refuse(Kind.LIMIT, Rule.BODY_TOO_LARGE, String.valueOf(size));
+      throw new Problems().exceed(Rule.BODY_TOO_LARGE, 0, 0, size, limits.maxBytes());
     }
   }
 

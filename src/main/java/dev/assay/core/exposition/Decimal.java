@@ -110,6 +110,16 @@ final class Decimal {
     return negative ? -magnitude : magnitude;
   }
 
+  /** Whether Go's ParseFloat takes a number: finite if it has digits, NaN without a sign. */
+  static boolean isRepresentable(byte[] bytes, int start, int end) {
+    boolean signed = bytes[start] == '-' || bytes[start] == '+';
+    byte first = bytes[signed ? start + 1 : start];
+    if (first == '.' || isDigit(first)) {
+      return !Double.isInfinite(value(bytes, start, end));
+    }
+    return !signed || (first | 0x20) != 'n';
+  }
+
   private static double slow(byte[] bytes, int start, int end) {
     return Double.parseDouble(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
   }

@@ -1,5 +1,6 @@
 package dev.assay.core.exposition;
 
+import dev.assay.core.exposition.ExpositionException.Kind;
 import java.util.List;
 
 /**
@@ -22,5 +23,18 @@ public record Exposition(
   public Exposition {
     families = List.copyOf(families);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * The same, where it holds any sample. The formats allow none; then nothing can be said of the
+   * service, and most likely something went wrong before.
+   *
+   * @throws ExpositionException where it holds none
+   */
+  public Exposition withSamples() throws ExpositionException {
+    if (sampleCount == 0) {
+      throw new Problems().refuse(Kind.INVALID, Rule.NO_SAMPLES, 0, 0, "the body");
+    }
+    return this;
   }
 }

@@ -18,19 +18,35 @@ public final class ExpositionException extends Exception {
 
   private final Kind kind;
   private final transient List<ReadProblem> problems;
+  private final int omitted;
 
   public ExpositionException(Kind kind, List<ReadProblem> problems) {
+    this(kind, problems, 0);
+  }
+
+  /**
+   * A refusal.
+   *
+   * @param omitted how many problems there are beyond those listed
+   */
+  ExpositionException(Kind kind, List<ReadProblem> problems, int omitted) {
     super(problems.isEmpty() ? kind.name() : problems.getFirst().detail());
     this.kind = kind;
     this.problems = List.copyOf(problems);
+    this.omitted = omitted;
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** Every problem found, in reading order; at least one. */
+  /** The problems found, in reading order; at least one, at most 200. */
   public List<ReadProblem> problems() {
     return problems;
+  }
+
+  /** How many problems were found beyond those listed. */
+  public int omitted() {
+    return omitted;
   }
 }

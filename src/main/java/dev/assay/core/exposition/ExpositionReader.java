@@ -21,7 +21,7 @@ public final class ExpositionReader {
       throws ExpositionException {
     if (body.length > options.limits().maxBytes()) {
       throw new Problems()
-          .refuse(Kind.LIMIT, Rule.BODY_TOO_LARGE, 0, 0, String.valueOf(body.length));
+          .exceed(Rule.BODY_TOO_LARGE, 0, 0, body.length, options.limits().maxBytes());
     }
     return options.strict() ? strict(body, format, options) : lenient(body, format, options);
   }
@@ -50,7 +50,11 @@ public final class ExpositionReader {
       new OpenMetricsRules(body).check();
     }
     if (exposition.skippedLines() > 0) {
-      throw new ExpositionException(Kind.INVALID, exposition.problems());
+      throw new ExpositionException(
+          Kind.INVALID,
+          exposition.problems().stream()
+              .filter(problem -> problem.severity() != ReadProblem.Severity.WARNING)
+              .toList());
     }
     return new Exposition(
         format,

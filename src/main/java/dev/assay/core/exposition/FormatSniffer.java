@@ -58,7 +58,7 @@ public final class FormatSniffer {
         break;
       }
     }
-    if (length < 3 || length > body.length - p || body[p] != 0x0a) {
+    if (length < 3 || length > body.length - p || body[p] != 0x0a || !goesOn(body, p + length)) {
       return false;
     }
     int name = p + 2;
@@ -75,6 +75,15 @@ public final class FormatSniffer {
         || body[after] == 0x18
         || body[after] == 0x22
         || body[after] == 0x2a;
+  }
+
+  /** Whether the body ends at a position or another message may begin there. */
+  private static boolean goesOn(byte[] body, long at) {
+    int p = (int) at;
+    while (p < body.length && body[p] < 0) {
+      p++;
+    }
+    return p >= body.length || p + 1 < body.length && body[p + 1] == 0x0a;
   }
 
   private static boolean endsWithEof(byte[] body) {

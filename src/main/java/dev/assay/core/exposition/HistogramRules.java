@@ -2,35 +2,43 @@ package dev.assay.core.exposition;
 
 import dev.assay.core.exposition.OpenMetricsLine.Sample;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What OpenMetrics asks of the buckets, count and sum of each histogram of a family. */
 final class HistogramRules {
   private final Problems problems;
+  private final Places places;
   private final String family;
 
-  private @Nullable Map<String, String> labels;
+  private @Nullable Labels labels;
   private @Nullable Double timestamp;
   private int line;
   private @Nullable Double bound;
   private double bucketCount;
   private @Nullable Double count;
+  private @Nullable Sample counted;
   private boolean sum;
   private boolean gaugeSum;
   private boolean negativeGaugeSum;
   private boolean negativeBuckets;
 
-  HistogramRules(Problems problems, String family) {
+  /** Tells what is wrong at a position of the body. */
+  @FunctionalInterface
+  interface Places {
+    void violate(Rule rule, int line, int at);
+  }
+
+  HistogramRules(Problems problems, Places places, String family) {
     this.problems = problems;
+    this.places = places;
     this.family = family;
   }
 
   /** A sample of the family, its suffix being what follows the family name. */
   void add(Sample sample, String suffix) {
     boolean bucket = suffix.equals("_bucket");
-    Map<String, String> series = bucket ? sample.labelsWithout("le") : sample.labels();
+    Labels series = bucket ? sample.labelsWithout("le") : sample.labels();
     if (!series.equals(labels) || !Objects.equals(sample.timestamp(), timestamp)) {
       finish();
       labels = series;
@@ -39,7 +47,10 @@ final class HistogramRules {
     }
     switch (suffix) {
       case "_bucket" -> bucket(sample);
-      case "_count", "_gcount" -> count = sample.value();
+      case "_count", "_gcount" -> {
+        count = sample.value();
+        counted = sample;
+      }
       case "_sum" -> sum = true;
       case "_gsum" -> {
         gaugeSum = true;
@@ -50,17 +61,17 @@ final class HistogramRules {
   }
 
   private void bucket(Sample sample) {
-    String le = sample.labels().getOrDefault("le", "");
+    String le = Objects.requireNonNull(sample.labels().get("le"));
     byte[] bytes = le.getBytes(StandardCharsets.UTF_8);
     double next = Decimal.value(bytes, 0, bytes.length);
     if (next < 0) {
       negativeBuckets = true;
     }
     if (bound != null && next <= bound) {
-      problems.violate(Rule.UNORDERED_BUCKETS, sample.line(), 0, le);
+      violate(Rule.UNORDERED_BUCKETS, sample, sample.placeOf("le"));
     }
     if (sample.value() < bucketCount) {
-      problems.violate(Rule.FALLING_BUCKETS, sample.line(), 0, String.valueOf(sample.value()));
+      violate(Rule.FALLING_BUCKETS, sample, sample.valueAt());
     }
     bound = next;
     bucketCount = sample.value();
@@ -73,8 +84,8 @@ final class HistogramRules {
     }
     if (bound == null || bound != Double.POSITIVE_INFINITY) {
       violate(Rule.MISSING_INF_BUCKET);
-    } else if (count != null && count != bucketCount) {
-      problems.violate(Rule.COUNT_MISMATCH, line, 0, String.valueOf(count));
+    } else if (count != null && counted != null && count != bucketCount) {
+      violate(Rule.COUNT_MISMATCH, counted, counted.valueAt());
     }
     if ((sum || gaugeSum) && count == null) {
       violate(Rule.MISSING_COUNT);
@@ -93,10 +104,15 @@ final class HistogramRules {
     bound = null;
     bucketCount = 0;
     count = null;
+    counted = null;
     sum = false;
     gaugeSum = false;
     negativeGaugeSum = false;
     negativeBuckets = false;
+  }
+
+  private void violate(Rule rule, Sample sample, int at) {
+    places.violate(rule, sample.line(), at);
   }
 
   private void violate(Rule rule) {

@@ -135,6 +135,21 @@ final class LabelColumns {
     return value;
   }
 
+  /** Where a backslash stands that escapes nothing; -1 where there is none. */
+  int invalidEscape() {
+    for (int i = 0; i < size; i++) {
+      int found =
+          escapedName[i] ? StringPool.invalidEscape(body, nameFrom[i], nameTo[i], true) : -1;
+      if (found < 0 && escapedValue[i]) {
+        found = StringPool.invalidEscape(body, valueFrom[i], valueTo[i], true);
+      }
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
   /** Lets go of the strings made so far; equal ones made from now on are other objects. */
   void forgetStrings() {
     strings.clear();
@@ -145,9 +160,14 @@ final class LabelColumns {
     return valueTo[i] - valueFrom[i];
   }
 
-  /** Whether the value of a label is a number. */
+  /** Whether the value of a label is a number, which NaN is not. */
   boolean isNumber(int i) {
-    return Decimal.end(body, valueFrom[i], valueTo[i]) == valueTo[i] && valueFrom[i] < valueTo[i];
+    int from = valueFrom[i];
+    int to = valueTo[i];
+    return from < to
+        && Decimal.end(body, from, to) == to
+        && (body[from] | 0x20) != 'n'
+        && (to - from == 1 || (body[from + 1] | 0x20) != 'a');
   }
 
   /** The value of a label that is a number. */

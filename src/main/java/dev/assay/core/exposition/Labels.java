@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The labels of a series, sorted by name, without {@code __name__} and without the labels that a
  * histogram or summary uses for its own parts ({@code le}, {@code quantile}).
  */
-public final class Labels {
+public final class Labels implements Comparable<Labels> {
   /** No labels. */
   public static final Labels EMPTY = new Labels(new String[0]);
 
@@ -96,6 +96,12 @@ public final class Labels {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Labels labels && Arrays.equals(namesAndValues, labels.namesAndValues);
+  }
+
+  /** Name by name and value by value; what tables of labels with equal hashes go by. */
+  @Override
+  public int compareTo(Labels other) {
+    return Arrays.compare(namesAndValues, other.namesAndValues);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.assay.core.exposition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +10,35 @@ import org.jspecify.annotations.Nullable;
 /** One sample line to the letter of the OpenMetrics 1.0 grammar, quoted names included. */
 final class OpenMetricsLine {
 
-  /** What a sample line says. */
+  /**
+   * What a sample line says.
+   *
+   * @param places where values begin in the body, those of labels by their names
+   */
   record Sample(
-      String name, Map<String, String> labels, double value, @Nullable Double timestamp, int line) {
+      String name,
+      Labels labels,
+      double value,
+      @Nullable Double timestamp,
+      int line,
+      Map<String, Integer> places,
+      int valueAt,
+      int timestampAt) {
     /** The labels but one. */
-    Map<String, String> labelsWithout(String label) {
-      Map<String, String> others = new TreeMap<>(labels);
-      others.remove(label);
-      return others;
+    Labels labelsWithout(String label) {
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < labels.size(); i++) {
+        if (!labels.name(i).equals(label)) {
+          others.add(labels.name(i));
+          others.add(labels.value(i));
+        }
+      }
+      return Labels.owned(others.toArray(String[]::new));
+    }
+
+    /** Where the value of a label begins; where the sample's own does where there is none. */
+    int placeOf(String label) {
+      return places.getOrDefault(label, valueAt);
     }
   }
 
@@ -39,6 +62,7 @@ final class OpenMetricsLine {
   private final int limit;
   private int p;
   private String name = "";
+  private final Map<String, Integer> places = new TreeMap<>();
   int exemplarAt = -1;
 
   OpenMetricsLine(byte[] body, int from, int limit) {
@@ -60,16 +84,28 @@ final class OpenMetricsLine {
       throw new Malformed(Rule.MISSING_NAME, start);
     }
     space(Rule.INVALID_NUMBER);
+    int valueAt = p;
     double value = number(Rule.INVALID_NUMBER, true);
     Double timestamp = null;
+    int timestampAt = 0;
     if (p + 1 < limit && body[p] == ' ' && body[p + 1] != '#') {
-      p++;
+      timestampAt = ++p;
       timestamp = number(Rule.INVALID_TIMESTAMP, false);
     }
     if (p < limit) {
       exemplar();
     }
-    return new Sample(name, labels, value, timestamp, line);
+    return new Sample(name, sorted(labels), value, timestamp, line, places, valueAt, timestampAt);
+  }
+
+  private static Labels sorted(Map<String, String> labels) {
+    String[] namesAndValues = new String[2 * labels.size()];
+    int i = 0;
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      namesAndValues[i++] = label.getKey();
+      namesAndValues[i++] = label.getValue();
+    }
+    return Labels.owned(namesAndValues);
   }
 
   private void exemplar() throws Malformed {
@@ -118,12 +154,17 @@ final class OpenMetricsLine {
         if (p >= limit || body[p] != '"') {
           throw new Malformed(Rule.MISSING_QUOTE, p);
         }
+        int valueStart = p + 1;
         String value = quoted();
         if (label.isEmpty()) {
           throw new Malformed(Rule.INVALID_LABEL_NAME, start);
         }
-        if (label.equals("__name__")) {
-          throw new Malformed(Rule.RESERVED_LABEL, start);
+        if (label.charAt(0) == '_') {
+          throw new Malformed(
+              label.equals("__name__") ? Rule.RESERVED_LABEL : Rule.RESERVED_NAME, start);
+        }
+        if (mayName) {
+          places.put(label, valueStart);
         }
         if (labels.putIfAbsent(label, value) != null) {
           throw new Malformed(Rule.DUPLICATE_LABEL, start);
@@ -201,7 +242,8 @@ final class OpenMetricsLine {
     }
     p = end;
     double value = Decimal.value(body, start, end);
-    if (!words && (Double.isNaN(value) || Double.isInfinite(value))) {
+    boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
+    if (words ? !Decimal.isRepresentable(body, start, end) : !finite) {
       throw new Malformed(rule, start);
     }
     return value;

@@ -4,8 +4,8 @@ import dev.assay.core.exposition.ExpositionException.Kind;
 import dev.assay.core.exposition.OpenMetricsLine.Malformed;
 import dev.assay.core.exposition.OpenMetricsLine.Sample;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,17 +39,21 @@ final class OpenMetricsRules {
   private int familyLine;
   private @Nullable String type;
   private @Nullable String unit;
+  private int unitLine;
   private boolean helped;
   private int familySamples;
-  private final Set<Map<String, String>> seenGroups = new HashSet<>();
-  private @Nullable Map<String, String> group;
+  private final Set<Labels> seenGroups = new HashSet<>();
+  private @Nullable Labels group;
   private @Nullable Double groupTimestamp;
-  private final Set<Map<String, String>> groupSeries = new HashSet<>();
+  private final Set<SampleKey> groupSeries = new HashSet<>();
   private HistogramRules histogram;
+
+  /** Lines of the first samples of counters that have no total yet, and 0 for those that have. */
+  private final Map<Labels, Integer> totals = new LinkedHashMap<>();
 
   OpenMetricsRules(byte[] body) {
     this.body = body;
-    this.histogram = new HistogramRules(problems, "");
+    this.histogram = new HistogramRules(problems, this::violate, "");
   }
 
   void check() throws ExpositionException {
@@ -67,10 +71,14 @@ final class OpenMetricsRules {
         eof = true;
       } else if (end == body.length) {
         violate(Rule.MISSING_NEWLINE, p);
-      } else if (body[p] == '#') {
-        metadata(p, end);
       } else {
-        sample(p, end);
+        int textEnd = body[end - 1] == '\r' ? end - 1 : end;
+        if (textEnd < end) {
+          problems.violate(Rule.CARRIAGE_RETURN, line, textEnd - p + 1, "\r");
+        }
+        if (textEnd > p) {
+          eof = line(p, textEnd);
+        }
       }
       p = end + 1;
     }
@@ -78,9 +86,22 @@ final class OpenMetricsRules {
     if (!eof) {
       problems.violate(Rule.MISSING_EOF, line, 0, "the body");
     }
-    if (problems.hasViolations()) {
-      throw new ExpositionException(Kind.INVALID, problems.all());
+    if (problems.hasErrors()) {
+      throw problems.refuse();
     }
+  }
+
+  /** A line; whether it ends the body. */
+  private boolean line(int start, int end) throws ExpositionException {
+    if (text(start, end).equals("# EOF")) {
+      return true;
+    }
+    if (body[start] == '#') {
+      metadata(start, end);
+    } else {
+      sample(start, end);
+    }
+    return false;
   }
 
   private void metadata(int start, int end) {
@@ -110,6 +131,9 @@ final class OpenMetricsRules {
       problems.violate(Rule.METADATA_AFTER_SAMPLES, line, 0, name);
     }
     if (!name.equals(family)) {
+      if (name.startsWith("_")) {
+        violate(Rule.RESERVED_NAME, nameStart);
+      }
       closeFamily();
       openFamily(name);
     }
@@ -154,6 +178,7 @@ final class OpenMetricsRules {
       violate(Rule.SECOND_UNIT, from);
     }
     unit = text(from, end);
+    unitLine = line;
   }
 
   private void sample(int start, int end) throws ExpositionException {
@@ -173,13 +198,27 @@ final class OpenMetricsRules {
       violate(malformed.rule, malformed.at);
       return;
     }
+    if (sample.name().equals(family) && type != null && !belongs(family)) {
+      violate(Rule.UNEXPECTED_SAMPLE, lineStart);
+      return;
+    }
     if (!belongs(sample.name())) {
+      if (sample.name().startsWith("_")) {
+        violate(Rule.RESERVED_NAME, lineStart);
+      }
       closeFamily();
       openFamily(sample.name());
       type = "unknown";
     }
     familySamples++;
     String suffix = sample.name().substring(family.length());
+    if ("counter".equals(type)) {
+      if (suffix.equals("_total")) {
+        totals.put(sample.labels(), 0);
+      } else {
+        totals.putIfAbsent(sample.labels(), line);
+      }
+    }
     if (group(sample, suffix)) {
       values(sample, suffix);
       if (isHistogram()) {
@@ -207,9 +246,9 @@ final class OpenMetricsRules {
 
   /** Labels, order and timestamps; whether the sample can be judged further. */
   private boolean group(Sample sample, String suffix) {
-    Map<String, String> labels;
+    Labels labels;
     if ("stateset".equals(type)) {
-      if (!sample.labels().containsKey(family)) {
+      if (sample.labels().get(family) == null) {
         violate(Rule.MISSING_STATE_LABEL, lineStart);
         return false;
       }
@@ -217,23 +256,22 @@ final class OpenMetricsRules {
     } else if (suffix.equals("_bucket") && isHistogram()) {
       String le = sample.labels().get("le");
       if (le == null || !isBound(le)) {
-        problems.violate(
-            le == null ? Rule.MISSING_LE : Rule.INVALID_LE, line, 0, le == null ? family : le);
+        violate(
+            le == null ? Rule.MISSING_LE : Rule.INVALID_LE,
+            le == null ? lineStart : sample.placeOf("le"));
         return false;
       }
       labels = sample.labelsWithout("le");
     } else if (suffix.isEmpty() && "summary".equals(type)) {
       String quantile = sample.labels().get("quantile");
       if (quantile == null || !isQuantile(quantile)) {
-        problems.violate(Rule.INVALID_QUANTILE, line, 0, quantile == null ? "" : quantile);
+        violate(Rule.INVALID_QUANTILE, quantile == null ? lineStart : sample.placeOf("quantile"));
         return false;
       }
       labels = sample.labelsWithout("quantile");
     } else {
-      labels = "info".equals(type) ? Map.of() : sample.labels();
+      labels = "info".equals(type) ? Labels.EMPTY : sample.labels();
     }
-    Map<String, String> series = new HashMap<>(sample.labels());
-    series.put("", suffix);
     if (labels.equals(group)) {
       timestamps(sample);
       if (!Objects.equals(sample.timestamp(), groupTimestamp)) {
@@ -245,7 +283,7 @@ final class OpenMetricsRules {
       }
       groupSeries.clear();
     }
-    if (!groupSeries.add(series)) {
+    if (!groupSeries.add(new SampleKey(suffix, sample.labels()))) {
       violate(Rule.DUPLICATE_SAMPLE, lineStart);
     }
     group = labels;
@@ -260,21 +298,24 @@ final class OpenMetricsRules {
     if ((now == null) != (before == null)) {
       violate(Rule.MIXED_TIMESTAMPS, lineStart);
     } else if (now != null && before != null && now < before && !"info".equals(type)) {
-      problems.violate(Rule.TIMESTAMP_BACKWARDS, line, 0, String.valueOf(now));
+      violate(Rule.TIMESTAMP_BACKWARDS, sample.timestampAt());
     }
   }
 
   private void values(Sample sample, String suffix) {
     double value = sample.value();
-    String shown = String.valueOf(value);
     Rule rule = null;
     if (COUNTING.contains(suffix) && Double.isNaN(value)) {
       rule = Rule.NAN_COUNT;
     } else if (COUNTING.contains(suffix) && !suffix.equals("_gsum") && value < 0) {
       rule = suffix.equals("_sum") ? Rule.NEGATIVE_SUM : Rule.NEGATIVE_COUNT;
     } else if ((suffix.equals("_bucket") || suffix.equals("_count") || suffix.equals("_gcount"))
-        && value != Math.rint(value)) {
+        && (value != Math.rint(value) || Double.isInfinite(value))) {
       rule = Rule.FRACTIONAL_COUNT;
+    } else if (suffix.equals("_created")
+        && !"unknown".equals(type)
+        && (Double.isNaN(value) || Double.isInfinite(value))) {
+      rule = Rule.INVALID_TIMESTAMP;
     } else if ("stateset".equals(type) && value != 0 && value != 1) {
       rule = Rule.INVALID_STATE;
     } else if ("info".equals(type) && value != 1) {
@@ -283,7 +324,7 @@ final class OpenMetricsRules {
       rule = Rule.NEGATIVE_QUANTILE;
     }
     if (rule != null) {
-      problems.violate(rule, line, 0, shown);
+      violate(rule, sample.valueAt());
     }
   }
 
@@ -298,7 +339,9 @@ final class OpenMetricsRules {
     group = null;
     groupTimestamp = null;
     groupSeries.clear();
-    histogram = new HistogramRules(problems, name);
+    histogram = new HistogramRules(problems, this::violate, name);
+    totals.clear();
+    unitLine = 0;
   }
 
   private void closeFamily() {
@@ -306,6 +349,9 @@ final class OpenMetricsRules {
       return;
     }
     histogram.finish();
+    totals.values().stream()
+        .filter(at -> at > 0)
+        .forEach(at -> problems.violate(Rule.MISSING_TOTAL, at, 0, family));
     String kind = type == null ? "unknown" : type;
     Set<String> claimed = new HashSet<>(Set.of(family));
     SUFFIXES.getOrDefault(kind, List.of("")).forEach(suffix -> claimed.add(family + suffix));
@@ -316,9 +362,9 @@ final class OpenMetricsRules {
     }
     if (unit != null && !unit.isEmpty()) {
       if (!family.endsWith("_" + unit)) {
-        problems.violate(Rule.UNIT_MISMATCH, familyLine, 0, unit);
+        problems.violate(Rule.UNIT_MISMATCH, unitLine, 0, unit);
       } else if (kind.equals("info") || kind.equals("stateset")) {
-        problems.violate(Rule.UNIT_NOT_ALLOWED, familyLine, 0, unit);
+        problems.violate(Rule.UNIT_NOT_ALLOWED, unitLine, 0, unit);
       }
     }
     family = "";
@@ -374,7 +420,21 @@ final class OpenMetricsRules {
   }
 
   private void violate(Rule rule, int at) {
+    violate(rule, line, at);
+  }
+
+  private void violate(Rule rule, int where, int at) {
+    int start = at;
+    while (start > 0 && body[start - 1] != '\n') {
+      start--;
+    }
     int end = Words.endOfLine(body, at, body.length);
-    problems.violate(rule, line, at - lineStart + 1, Problems.token(body, at, end));
+    boolean quoted = at > start && body[at - 1] == '"';
+    int to = quoted ? Math.min(Words.endOfQuoted(body, at, end), end) : end;
+    problems.violate(
+        rule,
+        where,
+        at - start + 1,
+        quoted ? Problems.text(body, at, to) : Problems.token(body, at, end));
   }
 }

@@ -5,17 +5,40 @@ import dev.assay.core.exposition.ReadProblem.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The problems of one body in reading order: all counted, the first ones kept. */
 final class Problems {
-  /** How many problems are kept; a body of nothing but errors must not fill the memory. */
-  static final int KEPT = 200;
+  /**
+   * How many remarks are kept, and how many errors beside them; a body of nothing but errors must
+   * not fill the memory. With the reason of a refusal, errors come to 200.
+   */
+  static final int KEPT = 199;
 
   private static final int SHOWN = 120;
 
+  /** What may be remarked without being an error; null where all may. */
+  private final @Nullable Set<Rule> remarks;
+
   private final List<ReadProblem> kept = new ArrayList<>();
+  private int warnings;
+  private int errors;
   private int skipped;
-  private int violations;
+
+  /** Problems of which remarks cost nothing. */
+  Problems() {
+    this.remarks = null;
+  }
+
+  /**
+   * Problems of a body that is read strictly.
+   *
+   * @param remarks what is allowed, though it is remarked on
+   */
+  Problems(Set<Rule> remarks) {
+    this.remarks = remarks;
+  }
 
   /** Lines and samples that were skipped, those beyond the kept problems included. */
   int skipped() {
@@ -27,34 +50,57 @@ final class Problems {
   }
 
   void warn(Rule rule, int line, int column, String value) {
-    add(Severity.WARNING, rule, line, column, value);
+    if (remarks != null && !remarks.contains(rule)) {
+      violate(rule, line, column, value);
+    } else if (++warnings <= KEPT) {
+      kept.add(problem(Severity.WARNING, rule, line, column, value));
+    }
   }
 
   void skip(Rule rule, int line, int column, String value) {
     skipped++;
-    add(Severity.SKIPPED, rule, line, column, value);
+    add(remarks == null ? Severity.SKIPPED : Severity.FATAL, rule, line, column, value);
   }
 
   /** A violation of the format's specification, found when reading strictly. */
   void violate(Rule rule, int line, int column, String value) {
-    violations++;
     add(Severity.FATAL, rule, line, column, value);
   }
 
-  boolean hasViolations() {
-    return violations > 0;
+  /** Whether there is anything but remarks. */
+  boolean hasErrors() {
+    return errors > 0;
   }
 
+  /** Refuses the body for a reason, beside everything else that was wrong with it. */
   ExpositionException refuse(Kind kind, Rule rule, int line, int column, String value) {
+    return refuse(kind, problem(Severity.FATAL, rule, line, column, value));
+  }
+
+  /** Refuses a body that holds more of something than the limit allows. */
+  ExpositionException exceed(Rule rule, int line, int column, long found, long limit) {
+    String sentence = rule.sentence().replace("#", String.valueOf(limit));
+    return refuse(
+        Kind.LIMIT,
+        problem(Severity.FATAL, rule.code(), line, column, String.valueOf(found), sentence));
+  }
+
+  /** Refuses the body for all that was found. */
+  ExpositionException refuse() {
+    kept.removeIf(problem -> problem.severity() == Severity.WARNING);
+    return new ExpositionException(Kind.INVALID, kept, Math.max(0, errors - KEPT));
+  }
+
+  private ExpositionException refuse(Kind kind, ReadProblem reason) {
     if (kind != Kind.INVALID) {
-      kept.clear();
+      return new ExpositionException(kind, List.of(reason));
     }
-    kept.add(problem(Severity.FATAL, rule, line, column, value));
-    return new ExpositionException(kind, kept);
+    kept.add(reason);
+    return refuse();
   }
 
   private void add(Severity severity, Rule rule, int line, int column, String value) {
-    if (kept.size() < KEPT) {
+    if (++errors <= KEPT) {
       kept.add(problem(severity, rule, line, column, value));
     }
   }
@@ -66,14 +112,13 @@ final class Problems {
   /** A problem of a format without lines, at a byte counted from 0. */
   void skipAtByte(Rule rule, int offset, String value) {
     skipped++;
-    if (kept.size() < KEPT) {
+    if (++errors <= KEPT) {
       kept.add(atByte(Severity.SKIPPED, rule, offset, value));
     }
   }
 
   ExpositionException refuseAtByte(Kind kind, Rule rule, int offset, String value) {
-    kept.add(atByte(Severity.FATAL, rule, offset, value));
-    return new ExpositionException(kind, kept);
+    return refuse(kind, atByte(Severity.FATAL, rule, offset, value));
   }
 
   private static ReadProblem atByte(Severity severity, Rule rule, int offset, String value) {

@@ -24,6 +24,9 @@ final class ProtobufBuckets {
   /** Custom bounds, which Prometheus keeps inside and no exposition can carry. */
   private static final int CUSTOM = -53;
 
+  /** How many buckets or spans a side may have. */
+  private final int most;
+
   private int schema;
   private double zeroThreshold;
   private double zeroCount;
@@ -32,7 +35,7 @@ final class ProtobufBuckets {
   private @Nullable NativeHistogram decoded;
 
   /** Takes a field of the message or passes over it. */
-  void field(int tag, CodedInputStream input) throws IOException {
+  void field(int tag, CodedInputStream input) throws IOException, Mismatch {
     switch (tag) {
       case 5 << 3 -> schema = input.readSInt32();
       case 6 << 3 | 1 -> zeroThreshold = input.readDouble();
@@ -49,6 +52,10 @@ final class ProtobufBuckets {
       case 14 << 3 | 1, 14 << 3 | 2 -> positive.counts(tag, input);
       default -> input.skipField(tag);
     }
+  }
+
+  ProtobufBuckets(int most) {
+    this.most = most;
   }
 
   /**
@@ -81,18 +88,33 @@ final class ProtobufBuckets {
     return decoded;
   }
 
-  private static final class Side {
+  /** How many buckets there are, on both sides. */
+  int size() {
+    return positive.counts.size() + negative.counts.size();
+  }
+
+  private final class Side {
     private int[] offsets = new int[2];
     private int[] lengths = new int[2];
     private int spans;
     private final Doubles counts = new Doubles();
     private long running;
 
+    private void add(double count) throws Mismatch {
+      if (counts.size() == most) {
+        throw new Mismatch(Rule.TOO_MANY_SAMPLES, String.valueOf(most + 1));
+      }
+      counts.add(count);
+    }
+
     boolean isEmpty() {
       return spans == 0 && counts.size() == 0;
     }
 
-    void span(CodedInputStream input) throws IOException {
+    void span(CodedInputStream input) throws IOException, Mismatch {
+      if (spans == most) {
+        throw new Mismatch(Rule.TOO_MANY_SAMPLES, String.valueOf(most + 1));
+      }
       int outer = input.pushLimit(input.readRawVarint32());
       int offset = 0;
       int length = 0;
@@ -112,26 +134,26 @@ final class ProtobufBuckets {
       lengths[spans++] = length;
     }
 
-    void deltas(int tag, CodedInputStream input) throws IOException {
+    void deltas(int tag, CodedInputStream input) throws IOException, Mismatch {
       if ((tag & 7) == 0) {
-        counts.add(running += input.readSInt64());
+        add(running += input.readSInt64());
         return;
       }
       int outer = input.pushLimit(input.readRawVarint32());
       while (input.getBytesUntilLimit() > 0) {
-        counts.add(running += input.readSInt64());
+        add(running += input.readSInt64());
       }
       input.popLimit(outer);
     }
 
-    void counts(int tag, CodedInputStream input) throws IOException {
+    void counts(int tag, CodedInputStream input) throws IOException, Mismatch {
       if ((tag & 7) == 1) {
-        counts.add(input.readDouble());
+        add(input.readDouble());
         return;
       }
       int outer = input.pushLimit(input.readRawVarint32());
       while (input.getBytesUntilLimit() > 0) {
-        counts.add(input.readDouble());
+        add(input.readDouble());
       }
       input.popLimit(outer);
     }

@@ -1,10 +1,10 @@
 package dev.assay.core.exposition;
 
 import com.google.protobuf.CodedInputStream;
-import dev.assay.core.exposition.ExpositionException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code Metric} message of a protobuf exposition. */
@@ -37,7 +37,11 @@ final class ProtobufMetric {
   private double sum;
   private final Doubles bounds = new Doubles();
   private final Doubles values = new Doubles();
-  private final ProtobufBuckets buckets = new ProtobufBuckets();
+  private final ProtobufBuckets buckets;
+
+  /** Field of the value that the message carries; 0 for none. */
+  private int valueField;
+
   int samples;
 
   /** Reads the message of that many bytes at a position of the body. */
@@ -55,6 +59,7 @@ final class ProtobufMetric {
     this.limits = limits;
     this.strings = strings;
     this.problems = problems;
+    this.buckets = new ProtobufBuckets(limits.maxSamples());
     input = CodedInputStream.newInstance(body, start, length);
     base = start;
     try {
@@ -68,15 +73,19 @@ final class ProtobufMetric {
       }
       buckets.decode();
     } catch (ProtobufBuckets.Mismatch mismatch) {
+      if (mismatch.rule == Rule.TOO_MANY_SAMPLES) {
+        throw tooMany(mismatch.value);
+      }
       throw new Bad(mismatch.rule, mismatch.value);
     } catch (IOException e) {
       throw new Bad(
           Rule.INVALID_PROTOBUF, "byte " + (base + input.getTotalBytesRead()) + " of a metric");
     }
     checkLabels();
+    checkValue();
     samples =
         switch (type) {
-          case HISTOGRAM, GAUGE_HISTOGRAM, SUMMARY -> bounds.size() + 2;
+          case HISTOGRAM, GAUGE_HISTOGRAM, SUMMARY -> bounds.size() + buckets.size() + 2;
           case COUNTER, GAUGE, INFO, STATE_SET, UNKNOWN -> 1;
         };
   }
@@ -87,24 +96,68 @@ final class ProtobufMetric {
     String text = "";
     for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
       switch (tag) {
-        case 1 << 3 | 2 -> name = limited(text(input, base, body, strings));
-        case 2 << 3 | 2 -> text = limited(text(input, base, body, strings));
+        case 1 << 3 | 2 -> name = text(input, base, body, strings, limits, problems);
+        case 2 << 3 | 2 -> text = text(input, base, body, strings, limits, problems);
         default -> input.skipField(tag);
       }
     }
     input.popLimit(outer);
     if (labels.size() == 2 * limits.maxLabels()) {
-      throw limit(Rule.TOO_MANY_LABELS, limits.maxLabels() + 1);
+      throw problems.exceed(Rule.TOO_MANY_LABELS, 0, 0, limits.maxLabels() + 1, limits.maxLabels());
     }
     labels.add(name);
     labels.add(text);
   }
 
-  private String limited(String text) throws ExpositionException {
-    if (text.length() > limits.maxLabelBytes()) {
-      throw limit(Rule.LABEL_TOO_LONG, text.length());
+  private ExpositionException tooMany(String found) {
+    return problems.exceed(Rule.TOO_MANY_SAMPLES, 0, 0, Long.parseLong(found), limits.maxSamples());
+  }
+
+  private void checkValue() throws Bad {
+    int expected =
+        switch (type) {
+          case GAUGE -> 2;
+          case COUNTER -> 3;
+          case SUMMARY -> 4;
+          case INFO, STATE_SET, UNKNOWN -> 5;
+          case HISTOGRAM, GAUGE_HISTOGRAM -> 7;
+        };
+    if (valueField != expected) {
+      throw new Bad(Rule.MISSING_VALUE, type.name().toLowerCase(Locale.ROOT));
     }
-    return text;
+    for (int i = 0; i < bounds.size(); i++) {
+      double bound = bounds.get(i);
+      if (Double.isNaN(bound)) {
+        throw new Bad(type == MetricType.SUMMARY ? Rule.INVALID_QUANTILE : Rule.INVALID_LE, "NaN");
+      }
+    }
+  }
+
+  /** What the message definition asks beyond its fields, for a strict reading. */
+  void checkStrictly() throws Bad {
+    boolean summary = type == MetricType.SUMMARY;
+    double cumulative = 0;
+    for (int i = 0; i < bounds.size(); i++) {
+      String shown = String.valueOf(bounds.get(i));
+      if (summary && !(bounds.get(i) >= 0 && bounds.get(i) <= 1)) {
+        throw new Bad(Rule.INVALID_QUANTILE, shown);
+      }
+      if (i > 0 && bounds.get(i) <= bounds.get(i - 1)) {
+        throw new Bad(summary ? Rule.UNORDERED_QUANTILES : Rule.UNORDERED_BUCKETS, shown);
+      }
+      if (!summary && values.get(i) < cumulative) {
+        throw new Bad(Rule.FALLING_BUCKETS, shown);
+      }
+      cumulative = values.get(i);
+    }
+    int last = bounds.size() - 1;
+    if (!summary
+        && last >= 0
+        && (bounds.get(last) == Double.POSITIVE_INFINITY
+            ? cumulative != count
+            : cumulative > count)) {
+      throw new Bad(Rule.COUNT_MISMATCH, String.valueOf(count));
+    }
   }
 
   private void checkLabels() throws Bad {
@@ -125,7 +178,8 @@ final class ProtobufMetric {
   }
 
   /** Counter, gauge, summary, untyped or histogram, whichever the family's type is. */
-  private void value(int field) throws IOException {
+  private void value(int field) throws IOException, ExpositionException, ProtobufBuckets.Mismatch {
+    valueField = field;
     int outer = input.pushLimit(input.readRawVarint32());
     for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
       switch (field) {
@@ -145,7 +199,7 @@ final class ProtobufMetric {
     }
   }
 
-  private void summaryField(int tag) throws IOException {
+  private void summaryField(int tag) throws IOException, ExpositionException {
     switch (tag) {
       case 1 << 3 -> count = unsigned(input.readUInt64());
       case 2 << 3 | 1 -> sum = input.readDouble();
@@ -155,7 +209,7 @@ final class ProtobufMetric {
     }
   }
 
-  private void quantile() throws IOException {
+  private void quantile() throws IOException, ExpositionException {
     int outer = input.pushLimit(input.readRawVarint32());
     double quantile = 0;
     double at = 0;
@@ -167,11 +221,11 @@ final class ProtobufMetric {
       }
     }
     input.popLimit(outer);
-    bounds.add(quantile);
-    values.add(at);
+    add(quantile, at);
   }
 
-  private void histogramField(int tag) throws IOException {
+  private void histogramField(int tag)
+      throws IOException, ExpositionException, ProtobufBuckets.Mismatch {
     switch (tag) {
       case 1 << 3 -> count = unsigned(input.readUInt64());
       case 4 << 3 | 1 -> {
@@ -185,7 +239,7 @@ final class ProtobufMetric {
     }
   }
 
-  private void bucket() throws IOException {
+  private void bucket() throws IOException, ExpositionException {
     int outer = input.pushLimit(input.readRawVarint32());
     double bound = 0;
     double cumulative = 0;
@@ -201,8 +255,15 @@ final class ProtobufMetric {
       }
     }
     input.popLimit(outer);
+    add(bound, cumulative);
+  }
+
+  private void add(double bound, double at) throws ExpositionException {
+    if (bounds.size() == limits.maxSamples()) {
+      throw tooMany(String.valueOf(limits.maxSamples() + 1));
+    }
     bounds.add(bound);
-    values.add(cumulative);
+    values.add(at);
   }
 
   private double timestamp() throws IOException {
@@ -257,20 +318,28 @@ final class ProtobufMetric {
     };
   }
 
-  /** The text that follows, as one of the strings of a body in which the input begins at a byte. */
-  static String text(CodedInputStream input, int base, byte[] body, StringPool strings)
-      throws IOException, Bad {
+  /**
+   * The name or label value that follows, as one of the strings of a body in which the input begins
+   * at a byte.
+   */
+  static String text(
+      CodedInputStream input,
+      int base,
+      byte[] body,
+      StringPool strings,
+      ReadOptions.Limits limits,
+      Problems problems)
+      throws IOException, ExpositionException, Bad {
     int length = input.readRawVarint32();
+    if (length > limits.maxLabelBytes()) {
+      throw problems.exceed(Rule.LABEL_TOO_LONG, 0, 0, length, limits.maxLabelBytes());
+    }
     int from = base + input.getTotalBytesRead();
     input.skipRawBytes(length);
     if (Words.malformedUtf8(body, from, from + length) >= 0) {
       throw new Bad(Rule.INVALID_UTF_8, Problems.text(body, from, from + length));
     }
     return strings.get(from, from + length, false);
-  }
-
-  private ExpositionException limit(Rule rule, int value) {
-    return problems.refuse(Kind.LIMIT, rule, 0, 0, String.valueOf(value));
   }
 
   private static double unsigned(long bits) {

@@ -3,8 +3,11 @@ package dev.assay.core.exposition;
 import com.google.protobuf.CodedInputStream;
 import dev.assay.core.exposition.ExpositionException.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads length-delimited {@code io.prometheus.client.MetricFamily} messages straight off the wire.
@@ -42,7 +45,15 @@ final class ProtobufReader {
       while (!in.isAtEnd()) {
         start = in.getTotalBytesRead();
         int outer = enter();
-        family(start);
+        try {
+          family(start);
+        } catch (ProtobufMetric.Bad bad) {
+          in.skipRawBytes(in.getBytesUntilLimit());
+          in.readTag();
+          metrics++;
+          badMetrics++;
+          problems.skipAtByte(bad.rule, start, bad.value);
+        }
         leave(outer);
       }
     } catch (IOException | ProtobufMetric.Bad e) {
@@ -77,19 +88,19 @@ final class ProtobufReader {
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       switch (tag) {
         case 1 << 3 | 2 -> name = text();
-        case 2 << 3 | 2 -> help = text();
+        case 2 << 3 | 2 -> help = help();
         case 3 << 3 -> typeNumber = in.readEnum();
         case 5 << 3 | 2 -> unit = text();
         default -> in.skipField(tag);
       }
     }
     if (name.isEmpty()) {
-      throw problems.refuseAtByte(Kind.INVALID, Rule.MISSING_NAME, start, "a MetricFamily");
+      throw new ProtobufMetric.Bad(Rule.MISSING_NAME, "a MetricFamily");
     }
     if (++familyCount > limits.maxSamples()) {
-      throw limit(Rule.TOO_MANY_FAMILIES, familyCount);
+      throw problems.exceed(Rule.TOO_MANY_FAMILIES, 0, 0, familyCount, limits.maxSamples());
     }
-    type = type(typeNumber, start);
+    type = type(typeNumber);
     Selection.Wanted wanted = options.families().of(name);
     series = new ArrayList<>();
     CodedInputStream outer =
@@ -115,7 +126,7 @@ final class ProtobufReader {
     }
   }
 
-  private MetricType type(int number, int start) throws ExpositionException {
+  private static MetricType type(int number) throws ProtobufMetric.Bad {
     return switch (number) {
       case 0 -> MetricType.COUNTER;
       case 1 -> MetricType.GAUGE;
@@ -123,14 +134,13 @@ final class ProtobufReader {
       case 3 -> MetricType.UNKNOWN;
       case 4 -> MetricType.HISTOGRAM;
       case 5 -> MetricType.GAUGE_HISTOGRAM;
-      default ->
-          throw problems.refuseAtByte(
-              Kind.INVALID, Rule.INVALID_PROTOBUF, start, "metric type " + number);
+      default -> throw new ProtobufMetric.Bad(Rule.UNKNOWN_TYPE, "metric type " + number);
     };
   }
 
   private void metrics(CodedInputStream outer, int base, boolean wanted, SeriesGroups groups)
       throws IOException, ExpositionException {
+    Set<Labels> seen = new HashSet<>();
     for (int tag = outer.readTag(); tag != 0; tag = outer.readTag()) {
       if (tag != (4 << 3 | 2)) {
         outer.skipField(tag);
@@ -145,7 +155,14 @@ final class ProtobufReader {
             new ProtobufMetric(body, start, length, type, limits, strings, problems);
         samples += metric.samples;
         if (samples > limits.maxSamples()) {
-          throw limit(Rule.TOO_MANY_SAMPLES, samples);
+          throw problems.exceed(Rule.TOO_MANY_SAMPLES, 0, 0, samples, limits.maxSamples());
+        }
+        if (options.strict()) {
+          metric.checkStrictly();
+          if (!seen.add(metric.series().labels())) {
+            throw new ProtobufMetric.Bad(
+                Rule.DUPLICATE_SAMPLE, metric.series().labels().toString());
+          }
         }
         if (wanted) {
           if (groups.isFull(series.size(), type)) {
@@ -175,10 +192,17 @@ final class ProtobufReader {
   }
 
   private String text() throws IOException, ExpositionException, ProtobufMetric.Bad {
-    return ProtobufMetric.text(in, 0, body, strings);
+    return ProtobufMetric.text(in, 0, body, strings, limits, problems);
   }
 
-  private ExpositionException limit(Rule rule, int value) {
-    return problems.refuse(Kind.LIMIT, rule, 0, 0, String.valueOf(value));
+  /** A help text, which is no reason to lose a family. */
+  private String help() throws IOException {
+    int length = in.readRawVarint32();
+    int from = in.getTotalBytesRead();
+    in.skipRawBytes(length);
+    if (Words.malformedUtf8(body, from, from + length) >= 0) {
+      problems.warn(Rule.INVALID_UTF_8, 0, 0, Problems.text(body, from, from + length));
+    }
+    return new String(body, from, length, StandardCharsets.UTF_8);
   }
 }

@@ -21,6 +21,7 @@ enum Rule {
   INVALID_UTF_8("is not UTF-8"),
   DUPLICATE_LABEL("is a label name that the sample has already used"),
   RESERVED_LABEL("is reserved for the metric name"),
+  RESERVED_NAME("begins with an underscore, which is reserved"),
   INVALID_COMMENT("is not a HELP, TYPE or UNIT line"),
   UNKNOWN_TYPE("is not a metric type of this format"),
   TYPE_SPELLING("is an unusual spelling of a metric type"),
@@ -34,6 +35,9 @@ enum Rule {
   INVALID_QUANTILE("is not a quantile"),
   NEGATIVE_COUNT("is a negative count"),
   UNEXPECTED_SAMPLE("does not belong to a family of this type"),
+  MISSING_VALUE("is a metric without the value that its type has"),
+  INVALID_ESCAPE("is a backslash that escapes neither a backslash nor a quote nor a line feed"),
+  MISSING_TOTAL("has no total beside its creation time"),
   EXTRA_BLANKS("stands where exactly one space was expected"),
   METADATA_AFTER_SAMPLES("has its metadata after its first sample"),
   CLASHING_FAMILY("is a name that another family of the body has taken"),
@@ -83,15 +87,15 @@ enum Rule {
   TRUNCATED_BODY("body ends before its compressed data does"),
   CORRUPT_BODY("body is not well-formed compressed data"),
   TRAILING_BYTES("bytes follow the end of the compressed data"),
-  INFLATION_RATIO("bytes are more than a compressed body may inflate to"),
+  INFLATION_RATIO("bytes are more than # times what was sent, which is what a body may inflate to"),
   UNSUPPORTED_FORMAT("is an exposition format that is not supported"),
-  BODY_TOO_LARGE("bytes are more than a body may hold"),
-  LINE_TOO_LONG("bytes are more than a line may hold"),
-  TOO_MANY_SAMPLES("samples are more than a body may hold"),
-  TOO_MANY_FAMILIES("families are more than a body may hold"),
+  BODY_TOO_LARGE("bytes are more than the # that a body may hold"),
+  LINE_TOO_LONG("bytes are more than the # that a line may hold"),
+  TOO_MANY_SAMPLES("samples are more than the # that a body may hold"),
+  TOO_MANY_FAMILIES("families are more than the # that a body may hold"),
   SERIES_ADDED_UP("has so many series that they were added up by the labels that matter"),
-  TOO_MANY_LABELS("labels are more than a sample may carry"),
-  LABEL_TOO_LONG("bytes are more than a label or name may hold");
+  TOO_MANY_LABELS("labels are more than the # that a sample may carry"),
+  LABEL_TOO_LONG("bytes are more than the # that a label or name may hold");
 
   private final String sentence;
   private final String code;
@@ -105,7 +109,7 @@ enum Rule {
     return code;
   }
 
-  /** The end of the message, after place and offending value. */
+  /** The end of the message, after place and offending value; # stands for a limit. */
   String sentence() {
     return sentence;
   }

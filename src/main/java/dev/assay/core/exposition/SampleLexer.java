@@ -1,5 +1,6 @@
 package dev.assay.core.exposition;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ final class SampleLexer {
   int faultAt;
 
   boolean carriageReturns;
+
+  /** Whether blanks stand before the brace that the labels open with. */
+  private boolean braceApart;
 
   /** A comma that was missing or one too many, tolerated; 0 for none. */
   int toleratedAt;
@@ -139,6 +143,7 @@ final class SampleLexer {
       int afterName = p;
       p = skipBlanks(p);
       if (p < limit && body[p] == '{') {
+        braceApart = p > afterName;
         p = skipBlanks(p + 1);
         open = true;
         if (p < limit && body[p] == ',') {
@@ -301,14 +306,13 @@ final class SampleLexer {
   }
 
   private Rule notEquals(int start, int p) {
-    if (p < limit && body[p] == ':' && openMetrics) {
+    if (p < limit && body[p] == ':' && openMetrics && braceApart) {
       return fault(Rule.OPENMETRICS_2, start);
     }
-    return fault(
-        p < limit && (body[p] == '}' || body[p] == ',' || body[p] == '"' || body[p] <= ' ')
-            ? Rule.MISSING_EQUALS
-            : Rule.INVALID_LABEL_NAME,
-        p < limit && body[p] > ' ' && body[p] != '}' && body[p] != ',' ? start : p);
+    boolean noName = p < limit && body[p] > ' ' && "},\"".indexOf(body[p]) < 0;
+    return noName && body[p - 1] > ' '
+        ? fault(Rule.INVALID_LABEL_NAME, start)
+        : fault(Rule.MISSING_EQUALS, p);
   }
 
   private @Nullable Rule braceName(
@@ -464,10 +468,15 @@ final class SampleLexer {
     if (body[p] == '-' || body[p] == '+') {
       p++;
     }
+    int digits = p;
     while (p < timestampEnd && body[p] >= '0' && body[p] <= '9') {
       p++;
     }
-    return p == timestampEnd;
+    return p == timestampEnd && (p - digits < 19 || isLong());
+  }
+
+  private boolean isLong() {
+    return new BigInteger(timestampText()).bitLength() < 64;
   }
 
   String timestampText() {

@@ -98,6 +98,20 @@ final class StringPool {
     return (int) (hash >>> 32);
   }
 
+  /** The first backslash that {@link #unescape} leaves as it is; -1 where there is none. */
+  static int invalidEscape(byte[] bytes, int start, int end, boolean quotes) {
+    for (int p = start; p < end; p++) {
+      if (bytes[p] == '\\') {
+        byte next = p + 1 < end ? bytes[p + 1] : 0;
+        if (next != '\\' && next != 'n' && (next != '"' || !quotes)) {
+          return p;
+        }
+        p++;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Resolves {@code \\}, {@code \n} and, where quotes are escaped too, {@code \"}; any other
    * backslash stays as it is.

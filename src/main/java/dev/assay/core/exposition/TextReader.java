@@ -23,7 +23,7 @@ final class TextReader {
   private final boolean ascii;
   private final ReadOptions options;
   private final ReadOptions.Limits limits;
-  private final Problems problems = new Problems();
+  private final Problems problems;
   private final SampleLexer lexer;
   private final Names names = new Names();
   private final List<FamilyBuilder> families = new ArrayList<>();
@@ -39,7 +39,7 @@ final class TextReader {
   private int badLines;
   private boolean eof;
   private boolean blankLines;
-  private boolean carriageReturns;
+  private int carriageReturnLine;
   private @Nullable Name last;
   private @Nullable Name recent;
   private int recentAt;
@@ -52,8 +52,10 @@ final class TextReader {
     this.options = options;
     this.limits = options.limits();
     this.ascii = Words.isAscii(body, 0, limit);
+    boolean byTheLetter = options.strict() && !openMetrics;
+    this.problems = byTheLetter ? new Problems(TextRules.ALLOWED) : new Problems();
     this.lexer = new SampleLexer(body, limit, ascii, openMetrics, limits, new StringPool(body));
-    this.rules = options.strict() && !openMetrics ? new TextRules(problems) : null;
+    this.rules = byTheLetter ? new TextRules(body, problems) : null;
     this.resolver = new FamilyResolver(names, families, options.families(), problems);
   }
 
@@ -68,7 +70,7 @@ final class TextReader {
       lineStart = p;
       p = line(p);
       if (p - lineStart > limits.maxLineBytes()) {
-        throw limit(Rule.LINE_TOO_LONG, line, p - lineStart);
+        throw problems.exceed(Rule.LINE_TOO_LONG, line, 0, p - lineStart, limits.maxLineBytes());
       }
     }
     return finish();
@@ -98,7 +100,10 @@ final class TextReader {
       return fault(fault);
     }
     if (++samples > limits.maxSamples()) {
-      throw limit(Rule.TOO_MANY_SAMPLES, line, samples);
+      throw problems.exceed(Rule.TOO_MANY_SAMPLES, line, 0, samples, limits.maxSamples());
+    }
+    if (lexer.carriageReturns && carriageReturnLine == 0) {
+      carriageReturnLine = line;
     }
     sample();
     return lexer.next;
@@ -110,12 +115,9 @@ final class TextReader {
       throw problems.refuse(
           Kind.UNSUPPORTED, fault, line, at - lineStart + 1, Problems.token(body, at, limit));
     }
-    if (fault == Rule.TOO_MANY_LABELS) {
-      throw limit(fault, line, limits.maxLabels() + 1);
-    }
-    if (fault == Rule.LABEL_TOO_LONG) {
-      throw problems.refuse(
-          Kind.LIMIT, fault, line, at - lineStart + 1, String.valueOf(limits.maxLabelBytes() + 1));
+    if (fault == Rule.TOO_MANY_LABELS || fault == Rule.LABEL_TOO_LONG) {
+      int limit = fault == Rule.TOO_MANY_LABELS ? limits.maxLabels() : limits.maxLabelBytes();
+      throw problems.exceed(fault, line, at - lineStart + 1, limit + 1, limit);
     }
     return skip(fault, at);
   }
@@ -180,12 +182,13 @@ final class TextReader {
       }
       if (rule != null) {
         samples--;
+        badLines++;
         problems.skip(rule, line, at - lineStart + 1, quotedToken(at));
         return;
       }
     }
     if (rules != null) {
-      rules.sample(lexer, family, name.part, special, line);
+      rules.sample(lexer, family, name.part, special, line, lineStart);
     }
     if (family.selected()) {
       family.add(lexer, name.part, special, line);
@@ -207,8 +210,8 @@ final class TextReader {
     }
     int lineEnd = endOfLine(end);
     int textEnd = lineEnd > end && body[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-    if (textEnd < lineEnd) {
-      carriageReturns = true;
+    if (textEnd < lineEnd && carriageReturnLine == 0) {
+      carriageReturnLine = line;
     }
     int keyword = keyword(p, end);
     if (keyword == HELP || keyword == TYPE || (keyword == UNIT && openMetrics)) {
@@ -221,6 +224,11 @@ final class TextReader {
       }
     } else if (openMetrics) {
       return skip(Rule.INVALID_COMMENT, hash);
+    } else if (rules != null && !ascii) {
+      int malformed = Words.malformedUtf8(body, hash, textEnd);
+      if (malformed >= 0) {
+        warn(Rule.INVALID_UTF_8, malformed);
+      }
     }
     return Math.min(lineEnd + 1, limit);
   }
@@ -241,6 +249,9 @@ final class TextReader {
   private void metadata(boolean help, boolean type, int from, int lineEnd)
       throws ExpositionException {
     if (from >= lineEnd) {
+      if (rules != null) {
+        problems.violate(Rule.INVALID_NAME, line, from - lineStart + 1, "");
+      }
       return;
     }
     int start = from;
@@ -273,7 +284,8 @@ final class TextReader {
       return;
     }
     if (end - start > limits.maxLabelBytes()) {
-      throw limit(Rule.LABEL_TOO_LONG, line, end - start);
+      throw problems.exceed(
+          Rule.LABEL_TOO_LONG, line, start - lineStart + 1, end - start, limits.maxLabelBytes());
     }
     int malformed = ascii ? -1 : Words.malformedUtf8(body, start, lineEnd);
     if (malformed >= 0) {
@@ -284,6 +296,9 @@ final class TextReader {
     checkFamilies();
     if (rules != null) {
       rules.metadata(family, line);
+      if (escaped) {
+        rules.escapes(start, end, true, line, lineStart);
+      }
     }
     int textFrom = quoted ? end + 1 : end;
     if (textFrom < lineEnd && (body[textFrom] == ' ' || body[textFrom] == '\t')) {
@@ -293,6 +308,9 @@ final class TextReader {
     if (type) {
       type(family, textFrom, textTo);
     } else if (help) {
+      if (rules != null) {
+        rules.escapes(textFrom, textTo, quoted, line, lineStart);
+      }
       if (family.helpSeen) {
         warn(Rule.SECOND_HELP, textFrom, textTo);
       } else {
@@ -323,9 +341,8 @@ final class TextReader {
         warn(Rule.TYPE_SPELLING, from, to);
       }
     }
-    if (rules != null && !TextRules.isSpecified(type)) {
-      problems.violate(
-          Rule.UNKNOWN_TYPE, line, from - lineStart + 1, Problems.text(body, from, to));
+    if (rules != null && !TextRules.isSpecified(type, Problems.text(body, from, to))) {
+      warn(Rule.UNKNOWN_TYPE, from, to);
     }
     if (family.typed) {
       warn(Rule.SECOND_TYPE, from, to);
@@ -343,17 +360,21 @@ final class TextReader {
     if (!openMetrics && limit > 0 && body[limit - 1] != '\n') {
       problems.warn(Rule.MISSING_NEWLINE, line, 0, lastLine());
     }
-    if (carriageReturns || lexer.carriageReturns) {
-      problems.warn(Rule.CARRIAGE_RETURN, 1, 0, "\r\n");
+    if (carriageReturnLine > 0) {
+      problems.warn(Rule.CARRIAGE_RETURN, carriageReturnLine, 0, "\r\n");
     }
     resolver.reportInferred();
     List<MetricFamily> built = new ArrayList<>();
+    List<MetricFamily> typed = new ArrayList<>(0);
     int count = 0;
     for (FamilyBuilder family : families) {
       if (!family.absorbed) {
         count++;
         if (family.wanted != null) {
           built.add(family.build());
+          if (rules != null && family.typed) {
+            typed.add(built.getLast());
+          }
           if (family.grouped()) {
             problems.warn(Rule.SERIES_ADDED_UP, family.line, 0, family.name.text());
           }
@@ -361,10 +382,7 @@ final class TextReader {
       }
     }
     if (rules != null) {
-      List<ReadProblem> violations = rules.violations(built);
-      if (!violations.isEmpty()) {
-        throw new ExpositionException(Kind.INVALID, violations);
-      }
+      rules.judge(typed);
     }
     judge();
     return new Exposition(format, built, count, samples, problems.skipped(), problems.all());
@@ -417,12 +435,8 @@ final class TextReader {
 
   private void checkFamilies() throws ExpositionException {
     if (families.size() > limits.maxSamples()) {
-      throw limit(Rule.TOO_MANY_FAMILIES, line, families.size());
+      throw problems.exceed(Rule.TOO_MANY_FAMILIES, line, 0, families.size(), limits.maxSamples());
     }
-  }
-
-  private ExpositionException limit(Rule rule, int atLine, int value) {
-    return problems.refuse(Kind.LIMIT, rule, atLine, 0, String.valueOf(value));
   }
 
   private void warn(Rule rule, int from, int to) {

@@ -1,8 +1,7 @@
 package dev.assay.core.exposition;
 
 import dev.assay.core.exposition.Names.Part;
-import dev.assay.core.exposition.ReadProblem.Severity;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,30 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the Prometheus text format asks beyond what a line by itself can show: one group of lines
- * for each family, ordered buckets and quantiles, complete histograms, whole timestamps.
+ * for each family, ordered buckets and quantiles, complete histograms, whole timestamps. What a
+ * family consists of is judged only where its TYPE is stated; without it any sample is untyped.
  */
 final class TextRules {
   /** Remarks of the lenient reader that the specification has nothing against. */
-  private static final Set<Rule> ALLOWED =
+  static final Set<Rule> ALLOWED =
       Set.of(Rule.INFERRED_TYPE, Rule.OPENMETRICS_EOF, Rule.NO_SAMPLES);
 
+  private final byte[] body;
   private final Problems problems;
   private @Nullable FamilyBuilder family;
   private Labels labels = Labels.EMPTY;
-  private double bound;
-  private boolean bounded;
 
-  // Histograms of the family by their labels: with a +Inf bucket, and still without one.
-  private final Set<Labels> complete = new HashSet<>();
+  /** The last bound or quantile of each histogram or summary of the family. */
+  private final Map<Labels, Double> bounds = new HashMap<>();
 
   /** Samples of the family so far. */
-  private final Set<Seen> seen = new HashSet<>();
+  private final Set<SampleKey> seen = new HashSet<>();
 
-  private record Seen(Part part, Labels labels, @Nullable Double timestamp) {}
-
+  /** Lines of the first buckets of histograms that have no +Inf bucket yet. */
   private final Map<Labels, Integer> unbounded = new LinkedHashMap<>();
 
-  TextRules(Problems problems) {
+  TextRules(byte[] body, Problems problems) {
+    this.body = body;
     this.problems = problems;
   }
 
@@ -46,45 +45,76 @@ final class TextRules {
     enter(of, line);
   }
 
-  /** Whether the format's specification knows a type. */
-  static boolean isSpecified(MetricType type) {
+  /** Whether the format's specification knows a type by that word. */
+  static boolean isSpecified(MetricType type, String word) {
     return switch (type) {
-      case COUNTER, GAUGE, HISTOGRAM, SUMMARY, UNKNOWN -> true;
+      case COUNTER, GAUGE, HISTOGRAM, SUMMARY -> true;
+      case UNKNOWN -> !word.equals("unknown");
       case GAUGE_HISTOGRAM, INFO, STATE_SET -> false;
     };
   }
 
-  void sample(SampleLexer sample, FamilyBuilder of, Part part, int special, int line) {
+  /** A text in which only backslashes, line feeds and, where it is quoted, quotes are escaped. */
+  void escapes(int from, int to, boolean quotes, int line, int lineStart) {
+    invalid(StringPool.invalidEscape(body, from, to, quotes), line, lineStart);
+  }
+
+  private void invalid(int escape, int line, int lineStart) {
+    if (escape >= 0) {
+      problems.violate(
+          Rule.INVALID_ESCAPE,
+          line,
+          escape - lineStart + 1,
+          Problems.text(body, escape, Math.min(escape + 2, body.length)));
+    }
+  }
+
+  void sample(
+      SampleLexer sample, FamilyBuilder of, Part part, int special, int line, int lineStart) {
     enter(of, line);
     if (sample.timestampEnd > 0 && !sample.isWholeTimestamp()) {
-      problems.violate(Rule.FLOAT_TIMESTAMP, line, 0, sample.timestampText());
+      problems.violate(
+          Rule.FLOAT_TIMESTAMP,
+          line,
+          sample.timestampStart - lineStart + 1,
+          sample.timestampText());
     }
+    if (!Decimal.isRepresentable(body, sample.numberStart, sample.numberEnd)) {
+      problems.violate(
+          Rule.INVALID_NUMBER,
+          line,
+          sample.numberStart - lineStart + 1,
+          Problems.text(body, sample.numberStart, sample.numberEnd));
+    }
+    if (sample.nameEscaped) {
+      escapes(sample.nameStart, sample.nameEnd, true, line, lineStart);
+    }
+    invalid(sample.labels.invalidEscape(), line, lineStart);
     Labels all = Labels.of(sample, -1, Labels.EMPTY);
-    if (!seen.add(new Seen(part, all, sample.timestampSeconds()))) {
+    if (!seen.add(new SampleKey(part.name(), all))) {
       problems.violate(Rule.DUPLICATE_SAMPLE, line, 0, of.name.text() + all);
     }
-    if (special < 0) {
-      bounded = false;
-      return;
+    if (special >= 0 && of.typed) {
+      bound(sample, part, special, line, lineStart);
     }
-    Labels others = Labels.of(sample, special, labels);
+  }
+
+  private void bound(SampleLexer sample, Part part, int special, int line, int lineStart) {
+    labels = Labels.of(sample, special, labels);
     double next = sample.labels.number(special);
-    if (bounded && others.equals(labels) && next <= bound) {
+    Double before = bounds.put(labels, next);
+    if (before != null && next <= before) {
       problems.violate(
           part == Part.BUCKET ? Rule.UNORDERED_BUCKETS : Rule.UNORDERED_QUANTILES,
           line,
-          0,
+          sample.valueStart(special) - lineStart + 1,
           sample.labels.value(special));
     }
-    labels = others;
-    bound = next;
-    bounded = true;
     if (part == Part.BUCKET) {
       if (next == Double.POSITIVE_INFINITY) {
-        unbounded.remove(others);
-        complete.add(others);
-      } else if (!complete.contains(others)) {
-        unbounded.putIfAbsent(others, line);
+        unbounded.remove(labels);
+      } else if (before == null) {
+        unbounded.put(labels, line);
       }
     }
   }
@@ -96,7 +126,6 @@ final class TextRules {
         problems.violate(Rule.INTERLEAVED_FAMILY, line, 0, of.name.text());
       }
       family = of;
-      bounded = false;
     }
   }
 
@@ -105,16 +134,20 @@ final class TextRules {
       String name = family.name.text();
       unbounded.values().forEach(line -> problems.violate(Rule.MISSING_INF_BUCKET, line, 0, name));
       unbounded.clear();
-      complete.clear();
+      bounds.clear();
       seen.clear();
       family.left = true;
     }
   }
 
-  /** Every violation, once all families are read. */
-  List<ReadProblem> violations(List<MetricFamily> families) {
+  /**
+   * Refuses the body where anything is wrong with it, once all families are read.
+   *
+   * @param typed the families whose TYPE is stated
+   */
+  void judge(List<MetricFamily> typed) throws ExpositionException {
     leave();
-    for (MetricFamily read : families) {
+    for (MetricFamily read : typed) {
       for (Series series : read.series()) {
         switch (series) {
           case Series.Histogram histogram -> complete(read, histogram);
@@ -124,30 +157,21 @@ final class TextRules {
         }
       }
     }
-    List<ReadProblem> violations = new ArrayList<>();
-    for (ReadProblem problem : problems.all()) {
-      if (ALLOWED.stream().noneMatch(rule -> rule.code().equals(problem.code()))) {
-        violations.add(
-            new ReadProblem(
-                Severity.FATAL,
-                problem.code(),
-                problem.line(),
-                problem.column(),
-                problem.value(),
-                problem.detail()));
-      }
+    if (problems.hasErrors()) {
+      throw problems.refuse();
     }
-    return violations;
   }
 
   private void complete(MetricFamily of, Series.Histogram histogram) {
     int last = histogram.upperBounds().length - 1;
     complete(of, histogram.count(), histogram.sum(), histogram.line());
-    if (last >= 0
-        && !Double.isNaN(histogram.count())
+    if (last < 0) {
+      problems.violate(Rule.MISSING_INF_BUCKET, histogram.line(), 0, of.name());
+    } else if (!Double.isNaN(histogram.count())
         && histogram.upperBounds()[last] == Double.POSITIVE_INFINITY
         && histogram.count() != histogram.cumulativeCounts()[last]) {
-      problems.violate(Rule.COUNT_MISMATCH, histogram.line(), 0, of.name());
+      problems.violate(
+          Rule.COUNT_MISMATCH, histogram.line(), 0, of.name() + "_count" + histogram.labels());
     }
   }
 

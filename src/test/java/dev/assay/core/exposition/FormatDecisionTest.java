@@ -75,7 +75,17 @@ class FormatDecisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "\n\n", "\n\na 1\n", "# EOFx\n", "x # EOF", "\n\n\n\n\n\n\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "\n\n",
+        "\n\na 1\n",
+        "# EOFx\n",
+        "x # EOF",
+        "\n\n\n\n\n\n\n",
+        "#\n\nup{job_id=\"x\"} 1\na 1\na 1\na 1\n"
+      })
   void textIsNotTakenForAnythingElse(String body) {
     assertThat(FormatSniffer.sniff(bytes(body))).isEqualTo(Format.PROMETHEUS_TEXT);
   }

@@ -4,6 +4,7 @@ import static dev.assay.core.exposition.Reading.codes;
 import static dev.assay.core.exposition.Reading.only;
 import static dev.assay.core.exposition.Reading.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramReadingTest {
+  /** So many lines that one bad one among them is less than a hundredth. */
+  private static final String COMMENTS = "# good\n".repeat(100);
+
   private static final String PARTS =
       """
       t_bucket{a="1",le="0.5"} 1
@@ -147,16 +151,28 @@ class HistogramReadingTest {
         "t_bucket 1 | missing-le",
         "t_bucket{le=\"x\"} 1 | invalid-le",
         "t_bucket{le=\"\"} 1 | invalid-le",
+        "t_bucket{le=\"NaN\"} 1 | invalid-le",
         "t_bucket{le=\"1\"} -1 | negative-count",
         "t_count -1 | negative-count",
         "t 1 | unexpected-sample"
       })
   void aPartThatCannotBeIsDropped(String line, String code) throws Exception {
-    Exposition read = text("# TYPE t histogram\n" + PARTS + line.strip() + "\n");
+    Exposition read = text("# TYPE t histogram\n" + PARTS + line.strip() + "\n" + COMMENTS);
     assertThat(codes(read)).containsExactly(code);
     assertThat(read.skippedLines()).isEqualTo(1);
     assertThat(read.sampleCount()).isEqualTo(5);
     assertParts(read);
+  }
+
+  @Test
+  void droppedSamplesCountAsBadLines() {
+    String body = "# TYPE t histogram\n" + PARTS + "t_bucket{le=\"x\"} 1\n";
+    assertThatThrownBy(() -> text(body))
+        .isInstanceOfSatisfying(
+            ExpositionException.class,
+            refusal ->
+                assertThat(Reading.codes(refusal))
+                    .containsExactly("invalid-le", "too-many-bad-lines"));
   }
 
   @Test
@@ -173,7 +189,7 @@ class HistogramReadingTest {
 
   @Test
   void aQuantileThatIsNoNumberIsDropped() throws Exception {
-    assertThat(codes(text("# TYPE s summary\ns{quantile=\"x\"} 9\ns_count 1\n")))
+    assertThat(codes(text("# TYPE s summary\ns{quantile=\"x\"} 9\ns_count 1\n" + COMMENTS)))
         .containsExactly("invalid-quantile");
   }
 

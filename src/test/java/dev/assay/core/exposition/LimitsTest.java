@@ -31,6 +31,7 @@ class LimitsTest {
     assertThat(refusal).isNotNull();
     assertThat(refusal.kind()).isEqualTo(ExpositionException.Kind.LIMIT);
     assertThat(Reading.codes(refusal)).containsExactly(code);
+    assertThat(refusal).hasMessageMatching("(?s).*more than the (200|50|5|2|12) that .*");
   }
 
   @ParameterizedTest

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class ProtobufReadingTest {
 
   /** Writes the fields of one message. */
-  private interface Fields {
+  interface Fields {
     void to(CodedOutputStream out) throws IOException;
   }
 
-  private static byte[] message(Fields fields) {
+  static byte[] message(Fields fields) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -29,7 +29,7 @@ class ProtobufReadingTest {
     }
   }
 
-  private static byte[] family(String name, int type, byte[]... metrics) {
+  static byte[] family(String name, int type, byte[]... metrics) {
     byte[] body =
         message(
             out -> {
@@ -44,7 +44,7 @@ class ProtobufReadingTest {
     return message(out -> out.writeByteArrayNoTag(body));
   }
 
-  private static byte[] label(String name, String value) {
+  static byte[] label(String name, String value) {
     return message(
         out -> {
           out.writeString(1, name);
@@ -52,7 +52,7 @@ class ProtobufReadingTest {
         });
   }
 
-  private static byte[] span(int offset, int length) {
+  static byte[] span(int offset, int length) {
     return message(
         out -> {
           out.writeSInt32(1, offset);
@@ -60,7 +60,7 @@ class ProtobufReadingTest {
         });
   }
 
-  private static byte[] histogram(Fields fields) {
+  static byte[] histogram(Fields fields) {
     return message(out -> out.writeByteArray(7, message(fields)));
   }
 

@@ -6,7 +6,11 @@ import static dev.assay.core.exposition.Reading.read;
 import static dev.assay.core.exposition.Reading.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,14 @@ class StrictReadingTest {
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1;# EOF; | missing-sum",
         "# TYPE a histogram;a_bucket{le=\"-1\"} 0;a_bucket{le=\"+Inf\"} 1;a_count 1;a_sum 1;# EOF; | sum-with-negative-buckets",
         "# TYPE a gaugehistogram;a_bucket{le=\"+Inf\"} 1;a_gcount 1;a_gsum -1;# EOF; | negative-sum",
+        "# TYPE a gauge;a{_b=\"1\"} 1;# EOF; | reserved-name",
+        "# TYPE _a gauge;_a 1;# EOF; | reserved-name",
+        "# TYPE a counter;a_created 1;# EOF; | missing-total",
+        "# TYPE a counter;a 1;# EOF; | unexpected-sample",
+        "# TYPE a counter;a_total 1;a_created NaN;# EOF; | invalid-timestamp",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} +Inf;a_count +Inf;a_sum 1;# EOF; | fractional-count",
+        "a 1e999;# EOF; | invalid-number",
+        "a +NaN;# EOF; | invalid-number",
       })
   void openMetricsRulesHold(String body, String code) {
     ExpositionException refusal =
@@ -148,6 +160,18 @@ class StrictReadingTest {
         "# TYPE a summary;a_count 1; | missing-sum",
         "a{b=\"1\",c=\"2\"} 1;a{c=\"2\",b=\"1\"} 2; | duplicate-sample",
         "a 1 5;a 2 5; | duplicate-sample",
+        "a 1 5;a 2 6; | duplicate-sample",
+        "# HELP;a 1; | invalid-name",
+        "# TYPE ;a 1; | invalid-name",
+        "# TYPE a unknown;a 1; | unknown-type",
+        "a 1 9223372036854775808; | float-timestamp",
+        "a 1e999; | invalid-number",
+        "a +nan; | invalid-number",
+        "a{b=\"\\t\"} 1; | invalid-escape",
+        "# HELP a \\q;a 1; | invalid-escape",
+        "# TYPE a histogram;a_sum 1;a_count 1; | missing-inf-bucket",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_sum 1;a_count 1;a_bucket{le=\"1\"} 1; | unordered-buckets",
+        "# TYPE a histogram;a_bucket{b=\"1\",le=\"+Inf\"} 1;a_bucket{le=\"+Inf\"} 1;a_bucket{b=\"1\",le=\"1\"} 1; | unordered-buckets",
         "# TYPE a histogram;a_bucket{le=\"1\"} 1;a_bucket{le=\"+Inf\"} 1;a_count 1;a_count 1;a_sum 1; | duplicate-sample"
       })
   void textRulesHold(String body, String code) {
@@ -162,7 +186,10 @@ class StrictReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a 1 5;a 2 6;",
+        "a{quantile=\"0.5\"} 1;",
+        "a_bucket{le=\"1\"} 1;",
+        "# HELP a \\\\ and \\n;a{b=\"\\\\ \\n \\\"\"} 1;",
+        "# TYPE a untyped;a -Inf;b nan;c 1 -9223372036854775808;",
         "a{b=\"1\"} 1;a{b=\"2\"} 1;",
         "# TYPE a summary;a{quantile=\"0.5\"} 1;a_sum 1;a_count 1;",
         "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_count 1;a_sum 1;"
@@ -170,6 +197,77 @@ class StrictReadingTest {
   void whatTheTextFormatAllowsIsRead(String body) {
     assertThatCode(() -> read(body.replace(';', '\n'), Format.PROMETHEUS_TEXT, STRICT))
         .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a 1 1.5; | line 1, column 5: \"1.5\" ",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_bucket{le=\"1\"} 1;a_count 1;a_sum 1; | line 3, column 14: \"1\" ",
+        "a 1;b 2%;c 3%; | line 2: \"\\r\\n\" "
+      })
+  void textViolationsNameTheirPlace(String body, String place) {
+    assertThat(
+            refusal(
+                body.strip().replace(';', '\n').replace('%', '\r'), Format.PROMETHEUS_TEXT, STRICT))
+        .hasMessageStartingWith(place.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "# TYPE a counter;a_total -7;# EOF; | line 2, column 9: \"-7\" ",
+        "# TYPE a summary;a{quantile=\"1e2\"} 1;# EOF; | line 2, column 13: \"1e2\" ",
+        "# TYPE a gauge;a 1 2;a 1 1;# EOF; | line 3, column 5: \"1\" ",
+        "# TYPE a histogram;a_bucket{le=\"+Inf\"} 1;a_sum 1;a_count 2;# EOF; | line 4, column 9: \"2\" ",
+        "# TYPE a gauge;# UNIT a s;a 1;# EOF; | line 2: \"s\" ",
+        "a 1;b 2%;# EOF%; | line 2, column 4: \"\\r\" "
+      })
+  void openMetricsViolationsNameTheirPlace(String body, String place) {
+    assertThat(
+            refusal(
+                body.strip().replace(';', '\n').replace('%', '\r'),
+                Format.OPENMETRICS_TEXT,
+                STRICT))
+        .hasMessageStartingWith(place.strip());
+  }
+
+  @Test
+  void allViolationsAreCountedAndRemarksDoNotCrowdThemOut() {
+    String untyped =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "h" + i + "_bucket{le=\"+Inf\"} 1\n")
+            .collect(Collectors.joining());
+    ExpositionException crowded =
+        refusal(
+            untyped + "# TYPE z histogram\nz_bucket{le=\"+Inf\"} 1\nz_count 7\nz_sum 1\n",
+            Format.PROMETHEUS_TEXT,
+            STRICT);
+    assertThat(codes(crowded)).containsExactly("count-mismatch");
+    ExpositionException many = refusal("a 1 1.5\n".repeat(300), Format.PROMETHEUS_TEXT, STRICT);
+    assertThat(many.problems().size() + many.omitted()).isEqualTo(300 + 299);
+  }
+
+  @Test
+  void labelsOfEqualHashesAreReadAsQuicklyAsOthers() {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 1 << 14; i++) {
+      body.append("a{b=\"");
+      for (int bit = 0; bit < 14; bit++) {
+        body.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      body.append("\"} 1\n");
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(8),
+        () -> {
+          read(body.toString(), Format.PROMETHEUS_TEXT, STRICT);
+          read(body + "# EOF\n", Format.OPENMETRICS_TEXT, STRICT);
+        });
   }
 
   @Test

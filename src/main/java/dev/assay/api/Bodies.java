@@ -2,8 +2,12 @@ package dev.assay.api;
 
 import dev.assay.boot.LimitsConfig;
 import dev.assay.core.exposition.BodyInflater;
+import dev.assay.core.exposition.Exposition;
 import dev.assay.core.exposition.ExpositionException;
+import dev.assay.core.exposition.ExpositionReader;
+import dev.assay.core.exposition.FormatSniffer;
 import dev.assay.core.exposition.ReadOptions;
+import dev.assay.core.exposition.ReadProblem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -35,19 +39,20 @@ final class Bodies {
   }
 
   /**
-   * The plain body.
+   * The plain body; where no coding is stated, its first bytes tell.
    *
    * @throws ProblemException when it is too large, cut off, or in a coding that is not understood
    */
   byte[] read(InputStream body, HttpHeaders headers) {
     int limit = config.bodyBytes();
-    int announced = headers.getLength();
-    if (announced > limit) {
-      throw tooLarge(announced + " bytes");
+    String announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    long length = announced == null ? -1 : Long.parseLong(announced);
+    if (length > limit) {
+      throw tooLarge(length + " bytes");
     }
     byte[] sent;
     try {
-      sent = body.readNBytes((announced < 0 ? limit : announced) + 1);
+      sent = body.readNBytes((length < 0 ? limit : (int) length) + 1);
     } catch (IOException e) {
       throw new ProblemException(
           ProblemKind.BAD_REQUEST, "the body ended before its announced end");
@@ -58,14 +63,31 @@ final class Bodies {
     return inflated(sent, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
   }
 
+  /**
+   * The exposition that a plain body is.
+   *
+   * @param contentType what it is said to be; null where nothing is said
+   * @throws ExpositionException where it is none, or, unless it is read strictly, holds no sample
+   */
+  static Exposition exposition(byte[] plain, @Nullable String contentType, ReadOptions options)
+      throws ExpositionException {
+    Exposition read =
+        ExpositionReader.read(plain, FormatSniffer.decide(contentType, plain), options);
+    return options.strict() ? read : read.withSamples();
+  }
+
   private byte[] inflated(byte[] sent, @Nullable String coding) {
     try {
-      return BodyInflater.inflate(sent, coding == null ? "identity" : coding, limits());
+      return BodyInflater.inflate(sent, coding, limits());
     } catch (ExpositionException e) {
-      String detail = e.problems().getFirst().detail();
+      ReadProblem reason = e.problems().getFirst();
       throw switch (e.kind()) {
-        case INVALID -> new ProblemException(ProblemKind.MALFORMED_ENCODING, detail);
-        case LIMIT -> new ProblemException(ProblemKind.TOO_LARGE, detail);
+        case INVALID ->
+            new ProblemException(
+                Problem.of(ProblemKind.MALFORMED_ENCODING, reason.detail()).named(reason.code()));
+        case LIMIT ->
+            new ProblemException(
+                Problem.of(ProblemKind.TOO_LARGE, reason.detail()).named(reason.code()));
         case UNSUPPORTED ->
             new ProblemException(
                 Problem.of(
@@ -81,6 +103,7 @@ final class Bodies {
     return new ProblemException(
         Problem.of(
                 ProblemKind.TOO_LARGE, size + " were sent; a body may hold " + config.bodyBytes())
+            .named("sent-too-large")
             .accepting(List.of("up to " + config.bodyBytes() + " bytes")),
         Map.of("Connection", "close"));
   }

@@ -8,10 +8,21 @@ final class InvalidException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem.Error> errors;
+  private final int omitted;
 
   InvalidException(List<Problem.Error> errors) {
-    super(errors.size() + " errors");
+    this(errors, 0);
+  }
+
+  /**
+   * Everything that is wrong.
+   *
+   * @param omitted how many errors there are beyond those listed
+   */
+  InvalidException(List<Problem.Error> errors, int omitted) {
+    super(errors.size() + omitted + " errors");
     this.errors = List.copyOf(errors);
+    this.omitted = omitted;
   }
 
   static InvalidException of(List<Violation> violations) {
@@ -20,5 +31,9 @@ final class InvalidException extends RuntimeException {
 
   List<Problem.Error> errors() {
     return errors;
+  }
+
+  int omitted() {
+    return omitted;
   }
 }

@@ -12,6 +12,7 @@ final class MediaTypes {
   static final String YAML_TEXT = "text/yaml";
   static final String MARKDOWN = "text/markdown";
   static final String MULTIPART = "multipart/form-data";
+  static final String OCTETS = "application/octet-stream";
 
   private MediaTypes() {}
 

@@ -16,6 +16,10 @@ final class Multipart {
   private static final Pattern BOUNDARY =
       Pattern.compile(
           ";\\s*boundary=(?:\"([^\"]{1,70})\"|([^;\\s\"]{1,70}))", Pattern.CASE_INSENSITIVE);
+
+  /** Escapes of one parameter; the pattern takes a step of the stack for each. */
+  private static final int MOST_ESCAPES = 200;
+
   private static final Pattern NAME = parameter("name");
   private static final Pattern FILENAME = parameter("filename");
 
@@ -24,7 +28,7 @@ final class Multipart {
   /**
    * One part.
    *
-   * @param contentType lower case; null where the part states none
+   * @param contentType null where the part states none
    * @param content as sent
    */
   @SuppressWarnings("ArrayRecordComponent") // owned by the request that it was cut from
@@ -106,7 +110,7 @@ final class Multipart {
     return new Part(
         name,
         value(FILENAME, disposition),
-        type == null ? null : type.toLowerCase(Locale.ROOT),
+        type,
         Arrays.copyOfRange(body, headersEnd + blank.length, end));
   }
 
@@ -122,7 +126,12 @@ final class Multipart {
 
   private static Pattern parameter(String name) {
     return Pattern.compile(
-        ";\\s*" + name + "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]+))", Pattern.CASE_INSENSITIVE);
+        ";\\s*"
+            + name
+            + "=(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,"
+            + MOST_ESCAPES
+            + "}+)\"|([^;\\s\"]++))",
+        Pattern.CASE_INSENSITIVE);
   }
 
   private static @Nullable String value(Pattern parameter, String header) {

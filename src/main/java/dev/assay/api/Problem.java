@@ -21,7 +21,7 @@ record Problem(
     @Schema(description = "The HTTP status.", required = true) int status,
     @Schema(description = "What is wrong in this request.") @Nullable String detail,
     @Schema(description = "Path of the request.") @Nullable String instance,
-    @Schema(description = "Rule that the body breaks, for a body that cannot be read.")
+    @Schema(description = "Rule that the body breaks, for one that is too large or cannot be read.")
         @Nullable String code,
     @Schema(description = "Line at which reading stopped, from 1.") @Nullable Integer line,
     @Schema(description = "Column at which reading stopped, from 1.") @Nullable Integer column,
@@ -37,9 +37,11 @@ record Problem(
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Error(
       @Schema(
-              description = "JSON pointer (RFC 6901) of the offending place.",
+              description =
+                  "JSON pointer (RFC 6901) of the offending place; empty for the whole body.",
               examples = "/profile/budgets/p99Ms",
               required = true)
+          @JsonInclude
           String pointer,
       @Schema(
               description = "Stable name of the rule that is broken.",
@@ -121,18 +123,19 @@ record Problem(
   static Problem of(InvalidException invalid) {
     List<Error> all = invalid.errors();
     List<Error> listed = all.subList(0, Math.min(all.size(), MOST_ERRORS));
+    int count = all.size() + invalid.omitted();
     ProblemKind kind = ProblemKind.INVALID_REQUEST;
     return new Problem(
         "/problems/" + kind.id(),
         kind.title(),
         kind.status(),
-        all.size() == 1 ? all.getFirst().detail() : all.size() + " errors",
+        count == 1 ? all.getFirst().detail() : count + " errors",
         null,
         null,
         null,
         null,
         listed,
-        all.size() == listed.size() ? null : all.size() - listed.size(),
+        count == listed.size() ? null : count - listed.size(),
         List.of(),
         null);
   }
@@ -166,6 +169,22 @@ record Problem(
         errors,
         omittedErrors,
         values,
+        traceId);
+  }
+
+  Problem named(String rule) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        instance,
+        rule,
+        line,
+        column,
+        errors,
+        omittedErrors,
+        accepted,
         traceId);
   }
 

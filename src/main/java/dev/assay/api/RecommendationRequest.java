@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 record RecommendationRequest(
     @Schema(description = "What the service is declared to be.") @NotNull @Valid
         ServiceProfile profile,
-    @Schema(description = "Expositions of the running service, in time order.") @Size(max = 100)
+    @Schema(
+            description =
+                "Expositions of the running service, in time order; at most 16, unless the service is"
+                    + " configured otherwise.")
+        @Size(max = 100)
         @Nullable List<@Valid Snapshot> snapshots,
     @Schema(
             description =

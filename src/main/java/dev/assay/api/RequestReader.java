@@ -11,8 +11,6 @@ import dev.assay.core.Advisor;
 import dev.assay.core.exposition.BodyInflater;
 import dev.assay.core.exposition.Exposition;
 import dev.assay.core.exposition.ExpositionException;
-import dev.assay.core.exposition.ExpositionReader;
-import dev.assay.core.exposition.FormatSniffer;
 import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.profile.ProfileRules;
 import dev.assay.core.profile.ServiceProfile;
@@ -204,7 +202,7 @@ final class RequestReader {
     ReadOptions options = new ReadOptions(false, bodies.limits(), catalogue.families(selected));
     try {
       byte[] plain = BodyInflater.inflate(sent, null, options.limits());
-      read.add(ExpositionReader.read(plain, FormatSniffer.decide(contentType, plain), options));
+      read.add(Bodies.exposition(plain, contentType, options));
     } catch (ExpositionException e) {
       e.problems().forEach(problem -> errors.add(Problem.Error.of(problem, pointer)));
     }

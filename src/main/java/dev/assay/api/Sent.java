@@ -49,8 +49,9 @@ record Sent(JsonNode tree, List<byte @Nullable []> expositions, List<Violation> 
       switch (name) {
         case "snapshot" -> {
           ObjectNode snapshot = snapshots.addObject().put("exposition", "");
-          if (part.contentType() != null && !part.contentType().startsWith("application/octet")) {
-            snapshot.put("contentType", part.contentType());
+          String type = part.contentType();
+          if (type != null && !MediaTypes.is(type, MediaTypes.OCTETS)) {
+            snapshot.put("contentType", type);
           }
           expositions.add(part.content());
         }

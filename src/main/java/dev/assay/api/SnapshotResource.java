@@ -4,8 +4,6 @@ import dev.assay.boot.Json;
 import dev.assay.core.Advisor;
 import dev.assay.core.exposition.Exposition;
 import dev.assay.core.exposition.ExpositionException;
-import dev.assay.core.exposition.ExpositionReader;
-import dev.assay.core.exposition.FormatSniffer;
 import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.signal.MetricsAnswer;
 import dev.assay.core.signal.SignalCatalogue;
@@ -96,12 +94,7 @@ public class SnapshotResource {
     String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     try {
       Exposition exposition =
-          meters
-              .parse()
-              .recordCallable(
-                  () ->
-                      ExpositionReader.read(
-                          plain, FormatSniffer.decide(contentType, plain), options));
+          meters.parse().recordCallable(() -> Bodies.exposition(plain, contentType, options));
       Snapshot snapshot =
           new Snapshot(
               exposition,
@@ -111,7 +104,8 @@ public class SnapshotResource {
       return Response.ok(Json.bytes(advisor.inspect(List.of(snapshot)))).build();
     } catch (ExpositionException e) {
       throw new InvalidException(
-          e.problems().stream().map(problem -> Problem.Error.of(problem, "")).toList());
+          e.problems().stream().map(problem -> Problem.Error.of(problem, "")).toList(),
+          e.omitted());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,7 @@
 package dev.assay.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,7 +12,13 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SnapshotApiTest {
@@ -55,7 +62,69 @@ class SnapshotApiTest {
         .then()
         .statusCode(422)
         .contentType("application/problem+json")
+        .body("errors[0].pointer", equalTo(""))
         .body("errors[0].detail", startsWith("line 1, column 31: \"0.9s\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# only a comment\n", "# EOF\n"})
+  void refusesABodyWithoutAnySample(String body) {
+    sending("text/plain")
+        .body(body)
+        .post("/v1/snapshots:inspect")
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("no-samples"));
+  }
+
+  @Test
+  void tellsACompressedBodyByItsFirstBytes() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(EXPOSITION.getBytes(StandardCharsets.UTF_8));
+    }
+    given()
+        .urlEncodingEnabled(false)
+        .contentType("application/octet-stream")
+        .body(bytes.toByteArray())
+        .post("/v1/snapshots:inspect")
+        .then()
+        .statusCode(200)
+        .body("report.scrapes[0].samples", equalTo(2));
+  }
+
+  @Test
+  void countsTheErrorsThatItDoesNotList() {
+    sending("text/plain")
+        .body("a 0.9s\n".repeat(300))
+        .post("/v1/snapshots:inspect")
+        .then()
+        .statusCode(422)
+        .body("errors.size()", equalTo(200))
+        .body("errors[199].code", equalTo("too-many-bad-lines"))
+        .body("omittedErrors", equalTo(101))
+        .body("detail", equalTo("301 errors"));
+  }
+
+  /** A body is refused by what it announces, before any of it is sent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"8388609", "2147483647", "2147483648", "4000000000000000000"})
+  void refusesWhatIsAnnouncedTooLarge(String length) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /v1/snapshots:inspect HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                      + length
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(10_000);
+      byte[] answer = new byte[1000];
+      int read = socket.getInputStream().readNBytes(answer, 0, 300);
+      assertThat(new String(answer, 0, read, StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 413 ")
+          .contains("application/problem+json");
+    }
   }
 
   @Test

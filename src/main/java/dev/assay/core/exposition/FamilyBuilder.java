@@ -118,11 +118,14 @@ final class FamilyBuilder {
       current.remember(sample, special);
     }
     double bound = special < 0 ? 0 : sample.labels.number(special);
-    if (current.repeats(part, bound)) {
+    if (current.repeats(part, bound) && !current.spelledOtherwise(sample, special, bound)) {
       current = next(current, line);
       current.remember(sample, special);
     }
     current.set(part, bound, sample.value());
+    if (special >= 0) {
+      current.lastBound(sample, special);
+    }
     if (part != Part.CREATED && sample.timestampEnd > 0) {
       current.timestampSeconds = sample.timestampSeconds();
     }

@@ -155,6 +155,16 @@ final class LabelColumns {
     strings.clear();
   }
 
+  /** Where a label's value begins in the body. */
+  int valueFrom(int i) {
+    return valueFrom[i];
+  }
+
+  /** Whether a label's value is written like those bytes of the body. */
+  boolean isWritten(int i, int from, int to) {
+    return Arrays.equals(body, valueFrom[i], valueTo[i], body, from, to);
+  }
+
   /** Bytes of a label's value as it is written. */
   int valueLength(int i) {
     return valueTo[i] - valueFrom[i];

@@ -18,6 +18,10 @@ final class PointBuilder {
   private @Nullable String[] key = new @Nullable String[8];
   private int keyLength = -1;
 
+  // How the label that gave the last bound is written.
+  private int writtenFrom;
+  private int writtenTo;
+
   private final Doubles bounds = new Doubles();
   private final Doubles values = new Doubles();
   private boolean ordered = true;
@@ -119,6 +123,19 @@ final class PointBuilder {
         key[k++] = sample.labels.value(i);
       }
     }
+  }
+
+  /** Notes how the bound is written that was just set. */
+  void lastBound(SampleLexer sample, int special) {
+    writtenFrom = sample.labels.valueFrom(special);
+    writtenTo = writtenFrom + sample.labels.valueLength(special);
+  }
+
+  /** Whether the bound is that of the sample before in other characters: another series of old. */
+  boolean spelledOtherwise(SampleLexer sample, int special, double bound) {
+    return special >= 0
+        && bound == highest
+        && !sample.labels.isWritten(special, writtenFrom, writtenTo);
   }
 
   /** Whether the point has this part already, so that another point of the series begins. */

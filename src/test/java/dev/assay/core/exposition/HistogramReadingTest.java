@@ -165,6 +165,25 @@ class HistogramReadingTest {
   }
 
   @Test
+  void aBoundInOtherCharactersIsABucketBesideTheOther() throws Exception {
+    Series.Histogram histogram =
+        (Series.Histogram)
+            only(
+                text(
+                    """
+                    # TYPE t histogram
+                    t_bucket{le="0.2"} 5
+                    t_bucket{le="2e-1"} 4
+                    t_bucket{le="+Inf"} 9
+                    t_bucket{le="Inf"} 1
+                    t_count 10
+                    """));
+    assertThat(histogram.upperBounds())
+        .containsExactly(0.2, 0.2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    assertThat(histogram.cumulativeCounts()).containsExactly(5, 4, 9, 1);
+  }
+
+  @Test
   void droppedSamplesCountAsBadLines() {
     String body = "# TYPE t histogram\n" + PARTS + "t_bucket{le=\"x\"} 1\n";
     assertThatThrownBy(() -> text(body))

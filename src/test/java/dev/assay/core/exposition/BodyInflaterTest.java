@@ -82,6 +82,19 @@ class BodyInflaterTest {
     }
   }
 
+  @Test
+  void framesToBePassedOverMayComeFirst() throws Exception {
+    byte[] skippable = {0x52, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 'a', 'b', 'c'};
+    assertThat(BodyInflater.inflate(join(skippable, Zstd.compress(PLAIN)), "zstd", LIMITS))
+        .isEqualTo(PLAIN);
+  }
+
+  @Test
+  void whatIsPlainIsNotSaidToBeCutOff() {
+    assertThat(code("a 1\n".getBytes(StandardCharsets.UTF_8), "gzip")).isEqualTo("corrupt-body");
+    assertThat(code("a 1\n".getBytes(StandardCharsets.UTF_8), "zstd")).isEqualTo("corrupt-body");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"br", "deflate", "gzip, gzip", "compress"})
   void otherCodingsAreRefusedByName(String coding) {

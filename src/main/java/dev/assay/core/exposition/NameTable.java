@@ -31,9 +31,19 @@ public final class NameTable<T> {
     return get(bytes, 0, bytes.length);
   }
 
+  /** The hash of a name that is written in UTF-8 there. */
+  public static int hash(byte[] bytes, int from, int to) {
+    return StringPool.hash(bytes, from, to);
+  }
+
   /** The value of the name that is written in UTF-8 there; null where it has none. */
   public @Nullable T get(byte[] bytes, int from, int to) {
-    Entry<T> entry = table[slot(table, bytes, from, to, StringPool.hash(bytes, from, to))];
+    return get(bytes, from, to, hash(bytes, from, to));
+  }
+
+  /** The same for a name whose hash is known. */
+  public @Nullable T get(byte[] bytes, int from, int to, int hash) {
+    Entry<T> entry = table[slot(table, bytes, from, to, hash)];
     return entry == null ? null : entry.value;
   }
 

@@ -40,7 +40,8 @@ final class Names {
       if (!plain) {
         return selection.of(text().substring(0, text().length() - without));
       }
-      Selection.Wanted wanted = selection.of(source, from, to - without);
+      int hash = without == 0 ? this.hash : StringPool.hash(source, from, to - without);
+      Selection.Wanted wanted = selection.of(source, from, to - without, hash);
       if (wanted != null && text == null && without == 0) {
         text = wanted.spelling();
       }

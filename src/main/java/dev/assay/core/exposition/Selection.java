@@ -17,8 +17,10 @@ public interface Selection {
   /**
    * The same for a name as it stands in a body, of letters, digits, underscores and colons only,
    * for who can tell without making a string of it.
+   *
+   * @param hash the name's, as {@link NameTable} works with it
    */
-  default @Nullable Wanted of(byte[] body, int from, int to) {
+  default @Nullable Wanted of(byte[] body, int from, int to, int hash) {
     return of(new String(body, from, to - from, StandardCharsets.US_ASCII));
   }
 

@@ -16,6 +16,12 @@ final class TextReader {
   private static final int UNIT = 'U' << 24 | 'N' << 16 | 'I' << 8 | 'T';
   private static final int EOF = 'E' << 16 | 'O' << 8 | 'F';
 
+  // How most metadata lines begin, and which bytes of a word that is.
+  private static final long HELP_LINE = Words.of("# HELP ");
+  private static final long TYPE_LINE = Words.of("# TYPE ");
+  private static final long SEVEN_BYTES = -1L >>> 8;
+  private static final int KEYWORD_END = "# HELP".length();
+
   private final byte[] body;
   private final int limit;
   private final Format format;
@@ -203,17 +209,24 @@ final class TextReader {
   }
 
   private int comment(int hash) throws ExpositionException {
+    long word = hash + 8 <= limit ? Words.at(body, hash) & SEVEN_BYTES : 0;
+    if (word == HELP_LINE || word == TYPE_LINE) {
+      return comment(hash, hash + 2, hash + KEYWORD_END, word == HELP_LINE ? HELP : TYPE);
+    }
     int p = skipBlanks(hash + 1);
     int end = p;
     while (end < limit && body[end] > ' ') {
       end++;
     }
+    return comment(hash, p, end, keyword(p, end));
+  }
+
+  private int comment(int hash, int p, int end, int keyword) throws ExpositionException {
     int lineEnd = endOfLine(end);
     int textEnd = lineEnd > end && body[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
     if (textEnd < lineEnd && carriageReturnLine == 0) {
       carriageReturnLine = line;
     }
-    int keyword = keyword(p, end);
     if (keyword == HELP || keyword == TYPE || (keyword == UNIT && openMetrics)) {
       metadata(keyword == HELP, keyword == TYPE, skipBlanks(end), textEnd);
     } else if (keyword == EOF && p == hash + 2) {

@@ -20,6 +20,15 @@ final class Words {
     return (long) LONGS.get(bytes, index);
   }
 
+  /** At most eight ASCII characters as the word that {@link #at} finds them in. */
+  static long of(String ascii) {
+    long word = 0;
+    for (int i = ascii.length() - 1; i >= 0; i--) {
+      word = word << 8 | ascii.charAt(i);
+    }
+    return word;
+  }
+
   /** The bytes of a run of one to seven, the first of them lowest, zeros above. */
   static long upTo(byte[] bytes, int from, int to) {
     if (to >= 8) {

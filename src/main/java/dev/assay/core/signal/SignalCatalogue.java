@@ -306,15 +306,15 @@ public final class SignalCatalogue {
     }
 
     @Override
-    public @Nullable Wanted of(byte[] body, int from, int to) {
-      Meaning meaning = exact.get(body, from, to);
+    public @Nullable Wanted of(byte[] body, int from, int to, int hash) {
+      Meaning meaning = exact.get(body, from, to, hash);
       if (meaning != null) {
         return wanted(meaning);
       }
       int end = withoutTotal(body, from, to);
       boolean otherwise = end < to && exact.get(body, from, end) != null;
       return otherwise || known.couldMeet(body, from, end)
-          ? Selection.super.of(body, from, to)
+          ? Selection.super.of(body, from, to, hash)
           : null;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.NameTable;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
@@ -55,7 +56,10 @@ class SignalCatalogueTest {
       for (String family : variants(pattern.replace('*', 'x'))) {
         byte[] body = ("{" + family + "}").getBytes(StandardCharsets.US_ASCII);
         Selection.Wanted byName = catalogue.families().of(family);
-        Selection.Wanted byBytes = catalogue.families().of(body, 1, body.length - 1);
+        Selection.Wanted byBytes =
+            catalogue
+                .families()
+                .of(body, 1, body.length - 1, NameTable.hash(body, 1, body.length - 1));
         if (byName == null) {
           assertThat(byBytes).as(family).isNull();
           continue;
@@ -69,7 +73,11 @@ class SignalCatalogueTest {
         assertThat(meaning.readings()).as(family).containsExactly(expected.readings());
         assertThat(meaning.marks()).as(family).isEqualTo(expected.marks());
         assertThat(meaning.spelling()).as(family).isIn(null, family);
-        assertThat(catalogue.families(Set.of("pod")).of(body, 1, body.length - 1)).isNotNull();
+        assertThat(
+                catalogue
+                    .families(Set.of("pod"))
+                    .of(body, 1, body.length - 1, NameTable.hash(body, 1, body.length - 1)))
+            .isNotNull();
       }
     }
     assertThat(known).isGreaterThan(500);

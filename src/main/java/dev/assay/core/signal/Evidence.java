@@ -36,6 +36,7 @@ final class Evidence {
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
   private final List<FamilyHistory> used = new ArrayList<>();
+  private final FingerprintReader processes;
   private final ScrapeTimes times;
 
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
@@ -59,6 +60,7 @@ final class Evidence {
         }
       }
     }
+    this.processes = new FingerprintReader(this);
     this.times = new ScrapeTimes(this);
   }
 
@@ -147,6 +149,11 @@ final class Evidence {
     return snapshots;
   }
 
+  /** What runs, and what of it is the service. */
+  FingerprintReader processes() {
+    return processes;
+  }
+
   ScrapeTimes times() {
     return times;
   }
@@ -188,24 +195,50 @@ final class Evidence {
     return byRole;
   }
 
-  /**
-   * The best family of a role that has series in the last snapshot and speaks of one service; null
-   * where there is none.
-   */
+  /** The families of a role that speak of the service's own process; not to be changed. */
+  FamilyHistory[] ofService(Role role) {
+    FamilyHistory[] all = families(role);
+    FamilyHistory[] own = all;
+    for (FamilyHistory family : all) {
+      if (ofOthers(family)) {
+        own = Arrays.stream(own).filter(one -> one != family).toArray(FamilyHistory[]::new);
+      }
+    }
+    return own;
+  }
+
+  /** The best family of a role that {@link #counts}; null where there is none. */
   @Nullable FamilyHistory best(Role role) {
     for (FamilyHistory family : families(role)) {
-      if (family.last().isEmpty()) {
-        continue;
+      if (counts(family)) {
+        return family;
       }
-      if (family.last().size() > 1 && family.workloads().size() > 1) {
-        setAside(
-            family,
-            "speaks of several services: " + shortened(family.workloads()) + "; select one");
-        continue;
-      }
-      return family;
     }
     return null;
+  }
+
+  /**
+   * Whether a family has series in the last snapshot and speaks of the service and of no other; why
+   * it does not is noted.
+   */
+  boolean counts(FamilyHistory family) {
+    if (family.last().isEmpty() || ofOthers(family)) {
+      return false;
+    }
+    if (family.last().size() > 1 && family.workloads().size() > 1) {
+      setAside(
+          family, "speaks of several services: " + shortened(family.workloads()) + "; select one");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean ofOthers(FamilyHistory family) {
+    String owner = processes.ownerOf(family);
+    if (owner != null) {
+      setAside(family, "belongs to " + owner + ", which stands beside the service");
+    }
+    return owner != null;
   }
 
   /** Why a role has no usable family. */

@@ -332,26 +332,33 @@ final class FamilyHistory {
     return names == null ? List.of(first) : List.copyOf(names);
   }
 
-  /** The service that a series speaks of: its container, its job, or its pod without the hash. */
+  /**
+   * The service that a series speaks of: its namespace, its pod without the hash and its container,
+   * as far as it tells them, or else its job.
+   */
   private static String workload(Labels labels) {
-    String pod = null;
-    String job = null;
+    String namespace = "";
+    String pod = "";
+    String container = "";
+    String job = "";
     for (int i = 0; i < labels.size(); i++) {
       String value = labels.value(i);
       switch (labels.name(i)) {
-        case "container" -> {
-          if (!value.isEmpty()) {
-            return value;
-          }
-        }
-        case "job" -> job = value;
+        case "namespace" -> namespace = value;
         case "pod" -> pod = value;
+        case "container" -> container = value;
+        case "job" -> job = value;
         default -> {}
       }
     }
-    if (pod != null) {
-      return POD_HASH.matcher(pod).replaceFirst("");
+    if (pod.isEmpty() && container.isEmpty()) {
+      return job;
     }
-    return job == null ? "" : job;
+    String set = pod.isEmpty() ? "" : POD_HASH.matcher(pod).replaceFirst("");
+    return joined(joined(namespace, set), container);
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "/" + second;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,13 +27,22 @@ final class FingerprintReader {
   private final List<Runtime> runtimes = new ArrayList<>(2);
   private final TreeMap<String, Runtime> bystanders = new TreeMap<>();
   private final TreeSet<String> frameworks = new TreeSet<>();
-  private @Nullable String ownProcess;
+  private final List<IncumbentLanguage> ours = new ArrayList<>(2);
+  private final @Nullable String ownProcess;
+
+  /** Whether the service's own process shows, so that no bystander's stands for it. */
+  private final boolean serviceShows;
 
   private static final class Runtime {
     private final List<Fingerprint.Mark> marks = new ArrayList<>(4);
     private SortedSet<String> versions = Collections.emptySortedSet();
     private SortedSet<String> copies = Collections.emptySortedSet();
     private @Nullable IncumbentLanguage language;
+    private @Nullable String prefix;
+
+    /** Whether it is a bystander with process metrics under the plain names. */
+    private boolean plain;
+
     private boolean certain;
 
     @Nullable String version() {
@@ -42,9 +52,6 @@ final class FingerprintReader {
 
   FingerprintReader(Evidence evidence) {
     this.evidence = evidence;
-  }
-
-  List<Fingerprint> read(Findings findings) {
     List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
     List<Meaning> meanings = evidence.meanings();
     for (int i = 0; i < families.size(); i++) {
@@ -59,38 +66,51 @@ final class FingerprintReader {
     for (Runtime runtime : runtimes) {
       onlyCertain |= runtime.certain;
     }
-    List<Fingerprint> all = new ArrayList<>(2);
-    List<IncumbentLanguage> ours = new ArrayList<>(2);
-    List<String> libraries = frameworks.isEmpty() ? List.of() : List.copyOf(frameworks);
     runtimes.sort(BY_LANGUAGE);
     for (Runtime runtime : runtimes) {
       IncumbentLanguage language = Objects.requireNonNull(runtime.language);
       if (!ofBystander(language) && (runtime.certain || !onlyCertain)) {
         ours.add(language);
-        all.add(
-            new Fingerprint(
-                Fingerprint.Part.SERVICE,
-                language,
-                runtime.version(),
-                libraries,
-                null,
-                runtime.certain,
-                Math.max(1, runtime.copies.size()),
-                runtime.marks));
       }
     }
-    bystanders.forEach((name, runtime) -> all.add(bystander(name, runtime, ours)));
-    language(findings, ours);
+    this.ownProcess = bystanders.isEmpty() || !ours.isEmpty() ? null : plainBystander();
+    this.serviceShows =
+        !bystanders.isEmpty() && (!ours.isEmpty() || (ownProcess == null && hasProcess()));
+  }
+
+  List<Fingerprint> read(Findings findings) {
+    List<Fingerprint> all = new ArrayList<>(2);
+    List<String> libraries = frameworks.isEmpty() ? List.of() : List.copyOf(frameworks);
+    for (IncumbentLanguage language : ours) {
+      Runtime runtime = Objects.requireNonNull(runtime(language));
+      all.add(
+          new Fingerprint(
+              Fingerprint.Part.SERVICE,
+              language,
+              runtime.version(),
+              libraries,
+              null,
+              runtime.certain,
+              Math.max(1, runtime.copies.size()),
+              runtime.marks));
+    }
+    bystanders.forEach((name, runtime) -> all.add(bystander(name, runtime)));
+    language(findings);
     return List.copyOf(all);
   }
 
-  /** Whether an exporter or sidecar is written in a language, or in one that nothing tells. */
+  /**
+   * Whether a language is that of an exporter or sidecar with plain names, or one that nothing
+   * tells.
+   */
   private boolean ofBystander(IncumbentLanguage language) {
     if (bystanders.isEmpty()) {
       return false;
     }
     for (Runtime bystander : bystanders.values()) {
-      if (language == (bystander.language == null ? IncumbentLanguage.OTHER : bystander.language)) {
+      if (bystander.plain
+          && language
+              == (bystander.language == null ? IncumbentLanguage.OTHER : bystander.language)) {
         return true;
       }
     }
@@ -106,19 +126,33 @@ final class FingerprintReader {
     return null;
   }
 
-  private Fingerprint bystander(String name, Runtime bystander, List<IncumbentLanguage> ours) {
+  /** The first bystander by name to which plain process metrics belong; null where none has any. */
+  private @Nullable String plainBystander() {
+    for (Map.Entry<String, Runtime> entry : bystanders.entrySet()) {
+      if (entry.getValue().plain && (shown(entry.getValue()) != null || hasProcess())) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** The runtime that shows under plain names and is a bystander's; null where there is none. */
+  private @Nullable Runtime shown(Runtime bystander) {
     IncumbentLanguage language = bystander.language;
-    Runtime shown = language == null || ours.contains(language) ? null : runtime(language);
+    return language == null || !bystander.plain || ours.contains(language)
+        ? null
+        : runtime(language);
+  }
+
+  private Fingerprint bystander(String name, Runtime bystander) {
+    Runtime shown = shown(bystander);
     List<Fingerprint.Mark> marks = new ArrayList<>(bystander.marks);
     if (shown != null) {
       marks.addAll(shown.marks);
     }
-    if (ours.isEmpty() && (shown != null || hasProcess())) {
-      ownProcess = ownProcess == null ? name : ownProcess;
-    }
     return new Fingerprint(
         Fingerprint.Part.BYSTANDER,
-        language,
+        bystander.language,
         shown == null ? null : shown.version(),
         List.of(),
         name,
@@ -149,6 +183,29 @@ final class FingerprintReader {
     return ownProcess;
   }
 
+  /**
+   * The exporter or sidecar of whose process a family speaks rather than of the service; null where
+   * it speaks of the service. What the platform sees of containers is the service's, and a proxy
+   * that stands alone is the service itself.
+   */
+  @Nullable String ownerOf(FamilyHistory family) {
+    Role role = family.convention().role();
+    if (bystanders.isEmpty() || role.requests()) {
+      return null;
+    }
+    String name = family.name();
+    if (name.startsWith("container_") || name.startsWith("kube_")) {
+      return null;
+    }
+    for (Map.Entry<String, Runtime> entry : bystanders.entrySet()) {
+      String prefix = entry.getValue().prefix;
+      if (prefix != null && name.startsWith(prefix)) {
+        return serviceShows && role != Role.QUEUE_DEPTH ? entry.getKey() : null;
+      }
+    }
+    return ownProcess;
+  }
+
   private void mark(MetricFamily family, RuntimeMark mark) {
     for (String other : mark.unless()) {
       if (present(other)) {
@@ -174,6 +231,8 @@ final class FingerprintReader {
     if (mark.bystander() != null) {
       runtime = bystanders.computeIfAbsent(mark.bystander(), k -> new Runtime());
       runtime.language = mark.language();
+      runtime.plain |= mark.prefix() == null;
+      runtime.prefix = runtime.prefix == null ? mark.prefix() : runtime.prefix;
     } else if (mark.language() != null) {
       runtime = runtime(mark.language());
       if (runtime == null) {
@@ -187,7 +246,7 @@ final class FingerprintReader {
       if (version != null && !version.isEmpty()) {
         runtime.versions = with(runtime.versions, version);
       }
-      String copy = evidence.times().instance(labels);
+      String copy = ScrapeTimes.instance(labels, evidence.catalogue().instanceLabels());
       if (!copy.isEmpty()) {
         runtime.copies = with(runtime.copies, copy);
       }
@@ -208,13 +267,17 @@ final class FingerprintReader {
     return all;
   }
 
-  private void language(Findings findings, List<IncumbentLanguage> ours) {
+  private void language(Findings findings) {
     if (ours.isEmpty()) {
       findings.missing(
           Quantity.INCUMBENT_LANGUAGE,
           bystanders.isEmpty()
               ? "no family betrays a runtime"
-              : "only " + String.join(", ", bystanders.keySet()) + " shows, not the service");
+              : "only "
+                  + String.join(", ", bystanders.keySet())
+                  + (bystanders.size() == 1
+                      ? " shows, not the service"
+                      : " show, not the service"));
       return;
     }
     if (ours.size() > 1) {
@@ -256,13 +319,13 @@ final class FingerprintReader {
 
   /** Version of the service's runtime, where it shows just one; null otherwise. */
   @Nullable String version(IncumbentLanguage language) {
-    Runtime runtime = runtime(language);
+    Runtime runtime = ours.contains(language) ? runtime(language) : null;
     return runtime == null || runtime.versions.size() != 1 ? null : runtime.versions.first();
   }
 
-  /** Whether this language shows for certain. */
+  /** Whether the service is in this language for certain, or one of its processes. */
   boolean certainly(IncumbentLanguage language) {
-    Runtime runtime = runtime(language);
+    Runtime runtime = ours.contains(language) ? runtime(language) : null;
     return runtime != null && runtime.certain;
   }
 }

@@ -3,7 +3,6 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Readings that no criterion asks for but that belong beside the answer. */
 final class FurtherFindings {
@@ -11,12 +10,10 @@ final class FurtherFindings {
 
   private final Evidence evidence;
   private final Findings findings;
-  private final FingerprintReader runtime;
 
-  FurtherFindings(Evidence evidence, Findings findings, FingerprintReader runtime) {
+  FurtherFindings(Evidence evidence, Findings findings) {
     this.evidence = evidence;
     this.findings = findings;
-    this.runtime = runtime;
   }
 
   void read() {
@@ -40,15 +37,10 @@ final class FurtherFindings {
     failedReconciles();
   }
 
-  private @Nullable FamilyHistory best(Role role) {
-    FamilyHistory family = evidence.best(role);
-    return family == null || ProcessSignals.theirs(evidence, runtime, family) ? null : family;
-  }
-
   private void uptime() {
     int last = evidence.lastSnapshot();
-    FamilyHistory starts = best(Role.START_TIME);
-    FamilyHistory family = starts == null ? best(Role.UPTIME) : starts;
+    FamilyHistory starts = evidence.best(Role.START_TIME);
+    FamilyHistory family = starts == null ? evidence.best(Role.UPTIME) : starts;
     if (family == null || family.last().size() != 1) {
       return;
     }
@@ -80,7 +72,7 @@ final class FurtherFindings {
 
   /** The sum of a gauge's series, in a unit that many base units large. */
   private void sum(Role role, String name, String title, Unit unit, double per) {
-    FamilyHistory family = best(role);
+    FamilyHistory family = evidence.best(role);
     if (family == null || family.values().isEmpty()) {
       return;
     }
@@ -108,8 +100,8 @@ final class FurtherFindings {
   }
 
   private void notReturned() {
-    FamilyHistory asked = best(Role.RUNTIME_MEMORY);
-    FamilyHistory released = best(Role.RELEASED_MEMORY);
+    FamilyHistory asked = evidence.best(Role.RUNTIME_MEMORY);
+    FamilyHistory released = evidence.best(Role.RELEASED_MEMORY);
     if (asked == null || released == null) {
       return;
     }
@@ -125,7 +117,7 @@ final class FurtherFindings {
   }
 
   private void pauses() {
-    FamilyHistory family = best(Role.GC_PAUSE);
+    FamilyHistory family = evidence.best(Role.GC_PAUSE);
     if (family == null || family.type() == MetricType.COUNTER) {
       return;
     }
@@ -168,7 +160,7 @@ final class FurtherFindings {
   }
 
   private void delay(Role role, String name, String title) {
-    FamilyHistory family = best(role);
+    FamilyHistory family = evidence.best(role);
     if (family == null) {
       return;
     }
@@ -216,7 +208,7 @@ final class FurtherFindings {
   }
 
   private void counter(Role role, String name, String title) {
-    FamilyHistory family = best(role);
+    FamilyHistory family = evidence.best(role);
     if (family == null) {
       return;
     }
@@ -231,7 +223,7 @@ final class FurtherFindings {
   }
 
   private void failedReconciles() {
-    FamilyHistory family = best(Role.RECONCILES);
+    FamilyHistory family = evidence.best(Role.RECONCILES);
     if (family == null) {
       return;
     }

@@ -16,12 +16,10 @@ final class KubernetesSignals {
 
   private final Evidence evidence;
   private final Findings findings;
-  private final FingerprintReader runtime;
 
-  KubernetesSignals(Evidence evidence, Findings findings, FingerprintReader runtime) {
+  KubernetesSignals(Evidence evidence, Findings findings) {
     this.evidence = evidence;
     this.findings = findings;
-    this.runtime = runtime;
   }
 
   void read() {
@@ -189,7 +187,7 @@ final class KubernetesSignals {
     FamilyHistory family = evidence.best(Role.START_TIME);
     ScrapeTimes.Seconds seconds =
         ScrapeTimes.between(evidence.times().at(0), evidence.times().at(evidence.lastSnapshot()));
-    if (family == null || seconds == null || ProcessSignals.theirs(evidence, runtime, family)) {
+    if (family == null || seconds == null) {
       findings.missing(
           Quantity.RESTARTS_PER_DAY,
           evidence.whyMissing(Role.RESTARTS, "no counter of restarts was recognised"));

@@ -46,7 +46,7 @@ public final class MetricsReader {
   }
 
   private @Nullable IncumbentLanguage language(Snapshot snapshot) {
-    FingerprintReader reader = new FingerprintReader(new Evidence(catalogue, List.of(snapshot)));
+    FingerprintReader reader = new Evidence(catalogue, List.of(snapshot)).processes();
     List<IncumbentLanguage> certain =
         reader.read(new Findings()).stream()
             .filter(f -> f.part() == Fingerprint.Part.SERVICE && f.certain())
@@ -58,20 +58,20 @@ public final class MetricsReader {
   private MetricsReading readTogether(List<Snapshot> snapshots, LatencyBudgets budgets) {
     Evidence evidence = new Evidence(catalogue, snapshots);
     Findings findings = new Findings();
-    FingerprintReader runtime = new FingerprintReader(evidence);
+    FingerprintReader runtime = evidence.processes();
     List<Fingerprint> fingerprints = runtime.read(findings);
     RequestSignals requests = new RequestSignals(evidence, findings, budgets);
     requests.read();
     new ProcessSignals(evidence, findings, requests, runtime).read();
-    new KubernetesSignals(evidence, findings, runtime).read();
-    new FurtherFindings(evidence, findings, runtime).read();
+    new KubernetesSignals(evidence, findings).read();
+    new FurtherFindings(evidence, findings).read();
     List<Signal> signals = findings.signals();
     return new MetricsReading(
         signals,
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        () -> ScrapeReport.of(evidence, signals, fingerprints, runtime.processOwner()),
+        () -> ScrapeReport.of(evidence, signals, fingerprints),
         null);
   }
 }

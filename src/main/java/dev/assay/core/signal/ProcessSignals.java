@@ -38,7 +38,7 @@ final class ProcessSignals {
    */
   @Nullable FamilyHistory ofService(Role role, String otherwise, Quantity... quantities) {
     FamilyHistory family = evidence.best(role);
-    if (family != null && !theirs(evidence, runtime, family)) {
+    if (family != null) {
       return family;
     }
     String why = evidence.whyMissing(role, otherwise);
@@ -46,19 +46,6 @@ final class ProcessSignals {
       findings.missing(quantity, why);
     }
     return null;
-  }
-
-  /** Whether a family speaks of an exporter's or sidecar's own process. */
-  static boolean theirs(Evidence evidence, FingerprintReader runtime, FamilyHistory family) {
-    boolean theirs =
-        runtime.processOwner() != null
-            && !family.name().startsWith("container_")
-            && !family.name().startsWith("kube_");
-    if (theirs) {
-      evidence.setAside(
-          family, "belongs to " + runtime.processOwner() + ", which stands beside the service");
-    }
-    return theirs;
   }
 
   static double mean(FamilyHistory family) {
@@ -91,7 +78,7 @@ final class ProcessSignals {
     for (Role role : OF_EACH_COPY) {
       FamilyHistory family = evidence.best(role);
       int copies = family == null ? 0 : copies(family);
-      if (family != null && copies > 1 && !ownedByOthers(family)) {
+      if (family != null && copies > 1) {
         findings.measured(
             Quantity.INSTANCES,
             new Value.Amount(copies, copies, Double.POSITIVE_INFINITY),
@@ -147,9 +134,5 @@ final class ProcessSignals {
         null,
         method,
         caveats);
-  }
-
-  boolean ownedByOthers(FamilyHistory family) {
-    return theirs(evidence, runtime, family);
   }
 }

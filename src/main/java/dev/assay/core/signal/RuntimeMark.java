@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionLabel label that holds the language's version
  * @param framework framework or library it proves
  * @param bystander exporter, sidecar or proxy whose own process this is, rather than the service's
+ * @param prefix what the names of the bystander's own process metrics begin with, so that plain
+ *     ones such as {@code go_info} are not its own; null where it has the plain names
  * @param weak whether it only hints
  * @param unless families whose presence takes a hint's word away
  */
@@ -24,6 +26,7 @@ public record RuntimeMark(
     @Nullable String versionLabel,
     @Nullable String framework,
     @Nullable String bystander,
+    @Nullable String prefix,
     @Nullable Boolean weak,
     List<String> unless,
     Convention.Source source) {

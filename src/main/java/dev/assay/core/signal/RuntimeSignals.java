@@ -40,7 +40,7 @@ final class RuntimeSignals {
     FamilyHistory gc = evidence.best(Role.GC_CPU);
     FamilyHistory all = evidence.best(Role.RUNTIME_CPU);
     FamilyHistory idle = evidence.best(Role.IDLE_CPU);
-    if (gc != null && all != null && idle != null && !process.ownedByOthers(gc)) {
+    if (gc != null && all != null && idle != null) {
       Growth collecting = Growth.of(gc, evidence.times());
       double busy =
           Growth.of(all, evidence.times()).total().count()
@@ -96,7 +96,7 @@ final class RuntimeSignals {
 
   private void gcShareGauge() {
     FamilyHistory gauge = evidence.best(Role.GC_SHARE);
-    if (gauge != null && !process.ownedByOthers(gauge)) {
+    if (gauge != null) {
       evidence.use(gauge);
       findings.measured(
           Quantity.GC_CPU_SHARE,
@@ -106,7 +106,7 @@ final class RuntimeSignals {
   }
 
   private void tuning() {
-    if (!runtime.certainly(IncumbentLanguage.GO) || runtime.processOwner() != null) {
+    if (!runtime.certainly(IncumbentLanguage.GO)) {
       findings.missing(Quantity.TUNED, "only a Go runtime tells how it is tuned");
       return;
     }

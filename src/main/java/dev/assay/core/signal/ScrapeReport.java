@@ -69,11 +69,7 @@ public record ScrapeReport(
    */
   public record Gap(String quantity, String why, String how) {}
 
-  static ScrapeReport of(
-      Evidence evidence,
-      List<Signal> signals,
-      List<Fingerprint> fingerprints,
-      @Nullable String owner) {
+  static ScrapeReport of(Evidence evidence, List<Signal> signals, List<Fingerprint> fingerprints) {
     List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       scrapes.add(scrape(evidence, i));
@@ -82,7 +78,7 @@ public record ScrapeReport(
     return new ScrapeReport(
         scrapes,
         List.copyOf(used),
-        unused(evidence, used, owner),
+        unused(evidence, used),
         gaps(evidence.catalogue(), signals, fingerprints));
   }
 
@@ -93,12 +89,12 @@ public record ScrapeReport(
     return new ScrapeReport(all, used, unused, gaps);
   }
 
-  private static List<Unused> unused(Evidence evidence, Set<String> used, @Nullable String owner) {
+  private static List<Unused> unused(Evidence evidence, Set<String> used) {
     TreeMap<String, String> why = new TreeMap<>();
     for (FamilyHistory[] alike : evidence.all()) {
       for (FamilyHistory family : alike) {
         if (!used.contains(family.name())) {
-          why.putIfAbsent(family.name(), whyUnused(family, owner));
+          why.putIfAbsent(family.name(), whyUnused(evidence, family));
         }
       }
     }
@@ -112,16 +108,15 @@ public record ScrapeReport(
     return unused;
   }
 
-  private static String whyUnused(FamilyHistory family, @Nullable String owner) {
+  private static String whyUnused(Evidence evidence, FamilyHistory family) {
     if (family.convention().role() == Role.API_CALLS) {
       return "requests that the process sends, not requests that it serves";
     }
     if (family.last().isEmpty()) {
       return "no series that counts";
     }
-    return owner != null && !family.convention().role().requests()
-        ? "belongs to " + owner
-        : "a better family tells the same";
+    String owner = evidence.processes().ownerOf(family);
+    return owner == null ? "a better family tells the same" : "belongs to " + owner;
   }
 
   private static Scrape scrape(Evidence evidence, int index) {

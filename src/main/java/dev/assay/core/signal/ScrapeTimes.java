@@ -41,8 +41,8 @@ final class ScrapeTimes {
   record Seconds(double low, double point, double high, @Nullable String caveat) {}
 
   ScrapeTimes(Evidence evidence) {
-    this.starts = evidence.families(Role.START_TIME);
-    this.uptimes = evidence.families(Role.UPTIME);
+    this.starts = evidence.ofService(Role.START_TIME);
+    this.uptimes = evidence.ofService(Role.UPTIME);
     this.instanceLabels = evidence.catalogue().instanceLabels();
     this.moments = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
@@ -57,6 +57,11 @@ final class ScrapeTimes {
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */
   String instance(Labels labels) {
+    return instance(labels, instanceLabels);
+  }
+
+  /** The same where such labels tell copies apart. */
+  static String instance(Labels labels, Set<String> instanceLabels) {
     String key = "";
     for (int i = 0; i < labels.size(); i++) {
       String name = labels.name(i);

@@ -184,7 +184,7 @@ class SignalCatalogueTest {
     Convention twice = convention(List.of("one"), Role.REQUESTS, null, 1);
     RuntimeMark mute =
         new RuntimeMark(
-            List.of("m"), null, null, null, null, null, null, List.of(), twice.source());
+            List.of("m"), null, null, null, null, null, null, null, List.of(), twice.source());
     List<Violation> violations =
         SignalCatalogue.check(
             List.of(

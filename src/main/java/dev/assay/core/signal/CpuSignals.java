@@ -43,7 +43,7 @@ final class CpuSignals {
   private void cores(Growth growth) {
     Map<String, Value.Amount> rates = growth.ratesByInstance();
     if (rates == null || rates.isEmpty()) {
-      findings.missing(Quantity.CPU_CORES, RequestSignals.noTime(growth));
+      findings.untimed(Quantity.CPU_CORES, RequestSignals.noTime(growth));
       return;
     }
     double factor = growth.family().factor();
@@ -167,6 +167,20 @@ final class CpuSignals {
               + (source.tier() > 2
                   ? " may be requests that the service sends, so CPU time is not held against it"
                   : " has no usable sum of durations"));
+      return;
+    }
+    RequestSignals.Source counted = requests.requests();
+    if (counted != null && counted.tier() == source.tier() && source.fewerThan(counted)) {
+      findings.missing(
+          Quantity.LANGUAGE_SHARE,
+          source.family().name()
+              + " timed "
+              + Figures.count(source.total().count(), "request", "requests")
+              + " of the "
+              + Figures.count(counted.total().count(), "request", "requests")
+              + " that "
+              + counted.family().name()
+              + " counted");
       return;
     }
     Pair pair = alike(cpu, source.growth());

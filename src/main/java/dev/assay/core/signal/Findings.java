@@ -1,7 +1,9 @@
 package dev.assay.core.signal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has been found so far: at most one signal for each quantity, and findings in order. */
@@ -11,6 +13,7 @@ final class Findings {
   private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
   private final List<Finding> findings = new ArrayList<>();
   private int size;
+  private Set<Quantity> untimed = Set.of();
 
   void measured(Quantity quantity, Value value, Provenance provenance) {
     set(new Signal.Measured(quantity, value, provenance));
@@ -27,6 +30,18 @@ final class Findings {
     if (signals[quantity.ordinal()] == null) {
       set(new Signal.Missing(quantity, why));
     }
+  }
+
+  /** The same where the counts are there and only the time that they took is not known. */
+  void untimed(Quantity quantity, String why) {
+    missing(quantity, why);
+    untimed = untimed.isEmpty() ? EnumSet.noneOf(Quantity.class) : untimed;
+    untimed.add(quantity);
+  }
+
+  /** Quantities that are missing only for want of a time. */
+  Set<Quantity> untimed() {
+    return untimed;
   }
 
   void finding(String name, String title, Unit unit, Value.Amount value, Provenance provenance) {

@@ -16,7 +16,8 @@ final class RequestSignals {
           .thenComparing(source -> -source.total().count())
           .thenComparing(source -> source.family().name());
 
-  private static final Comparator<Source> BY_TIER = Comparator.comparingInt(Source::tier);
+  /** Counts of the same requests may differ by so much, as they are not taken at one instant. */
+  private static final double ALIKE = 0.01;
 
   private final Evidence evidence;
   private final Findings findings;
@@ -28,6 +29,22 @@ final class RequestSignals {
   record Source(FamilyHistory family, Growth growth, Tally total, int tier) {
     boolean quantiles() {
       return family.type() == MetricType.SUMMARY ? summarised() : total.buckets() != null;
+    }
+
+    /** Whether its convention says which of its series count failures. */
+    boolean ownErrors() {
+      return family.convention().errors() != null;
+    }
+
+    /** Whether another family may have counted the same requests over the same time. */
+    boolean alike(Source other) {
+      return growth.window() == other.growth.window()
+          && Math.abs(total.count() - other.total.count()) <= ALIKE * total.count();
+    }
+
+    /** Whether it counted hardly any of what another family did over the same time. */
+    boolean fewerThan(Source other) {
+      return growth.window() == other.growth.window() && total.count() < other.total.count() / 2;
     }
 
     private boolean summarised() {
@@ -58,19 +75,71 @@ final class RequestSignals {
       latency = durations.getFirst();
       new LatencySignals(evidence, findings, budgets).read(latency, chosenBecause(durations));
     }
-    List<Source> both = new ArrayList<>(durations);
-    both.addAll(counters);
-    both.sort(BY_TIER);
-    if (both.isEmpty()) {
-      findings.missing(
-          Quantity.OBSERVED_RPS,
-          evidence.whyMissing(Role.REQUESTS, "no counter of requests was recognised"));
-      findings.missing(Quantity.ERROR_RATIO, "no counter of requests was recognised");
-    } else {
-      rate = both.getFirst();
-      rate(rate);
-      errors(both);
+    List<Source> all = durations;
+    if (!counters.isEmpty()) {
+      all = new ArrayList<>(durations);
+      all.addAll(counters);
     }
+    Source chosen = busiest(all);
+    if (chosen == null) {
+      String why =
+          evidence.whyMissing(
+              Role.REQUESTS,
+              evidence.whyMissing(Role.REQUEST_DURATION, "no counter of requests was recognised"));
+      findings.missing(Quantity.OBSERVED_RPS, why);
+      findings.missing(Quantity.ERROR_RATIO, why);
+    } else {
+      rate = chosen;
+      List<String> why = countedBest(chosen, all);
+      rate(chosen, why);
+      errors(chosen, all, why);
+    }
+  }
+
+  /**
+   * The family that counted most requests among those of the best tier, of which those that grew
+   * between the snapshots come first; among equals one with a rule of its own for failures, then
+   * the first. Null for none.
+   */
+  private static @Nullable Source busiest(List<Source> sources) {
+    Source best = null;
+    for (int i = 0; i < sources.size(); i++) {
+      if (best == null || better(sources.get(i), best)) {
+        best = sources.get(i);
+      }
+    }
+    return best;
+  }
+
+  private static boolean better(Source one, Source than) {
+    if (one.tier() != than.tier()) {
+      return one.tier() < than.tier();
+    }
+    Provenance.Window window = one.growth().window();
+    if (window != than.growth().window()) {
+      return window == Provenance.Window.BETWEEN_SNAPSHOTS;
+    }
+    return one.total().count() > than.total().count()
+        || (one.total().count() == than.total().count() && one.ownErrors() && !than.ownErrors());
+  }
+
+  /** Which of several families that counted differently was chosen; the others are set aside. */
+  private List<String> countedBest(Source chosen, List<Source> all) {
+    List<String> others = List.of();
+    for (int i = 0; i < all.size(); i++) {
+      Source other = all.get(i);
+      if (other.tier() == chosen.tier() && !chosen.alike(other)) {
+        String counted = Figures.count(other.total().count(), "request", "requests");
+        evidence.setAside(
+            other.family(),
+            other.growth().window() == chosen.growth().window()
+                ? "counted " + counted + ", fewer than " + chosen.family().name()
+                : "did not grow between the snapshots, as " + chosen.family().name() + " did");
+        others = others.isEmpty() ? new ArrayList<>() : others;
+        others.add(other.family().name() + " (" + counted + ")");
+      }
+    }
+    return others.isEmpty() ? List.of() : List.of(chosenOf(chosen, others));
   }
 
   /** The requests that rates and quotients go by; null where none are counted. */
@@ -119,6 +188,9 @@ final class RequestSignals {
             family, family.dropped().isEmpty() ? "has no series" : "has no requests of users");
         continue;
       }
+      if (!evidence.counts(family)) {
+        continue;
+      }
       Growth growth = Growth.of(family, evidence.times());
       Tally total = growth.total();
       if (total.count() == 0 && growth.window() == Provenance.Window.BETWEEN_SNAPSHOTS) {
@@ -139,7 +211,6 @@ final class RequestSignals {
     if (sources.size() == 1) {
       return List.of();
     }
-    Source first = sources.getFirst();
     List<String> others =
         sources.stream()
             .skip(1)
@@ -150,26 +221,27 @@ final class RequestSignals {
                         + Figures.count(s.total().count(), "request", "requests")
                         + ")")
             .toList();
-    return List.of(
-        "chosen of "
-            + sources.size()
-            + " families as the busiest of its kind ("
-            + Figures.count(first.total().count(), "request", "requests")
-            + "); not used: "
-            + Evidence.shortened(others));
+    return List.of(chosenOf(sources.getFirst(), others));
   }
 
-  private void rate(Source source) {
+  private static String chosenOf(Source chosen, List<String> others) {
+    return "chosen of "
+        + (others.size() + 1)
+        + " families as the busiest of its kind ("
+        + Figures.count(chosen.total().count(), "request", "requests")
+        + "); not used: "
+        + Evidence.shortened(others);
+  }
+
+  private void rate(Source source, List<String> why) {
     evidence.use(source.family());
     Value.Amount rate = source.growth().rate();
     if (rate == null) {
-      findings.missing(Quantity.OBSERVED_RPS, noTime(source.growth()));
+      findings.untimed(Quantity.OBSERVED_RPS, noTime(source.growth()));
       return;
     }
     findings.measured(
-        Quantity.OBSERVED_RPS,
-        rate,
-        source.growth().timed("growth of the count over time", List.of()));
+        Quantity.OBSERVED_RPS, rate, source.growth().timed("growth of the count over time", why));
   }
 
   /** Why a rate cannot be given though the count is there. */
@@ -181,27 +253,45 @@ final class RequestSignals {
         : "the times of the snapshots are not known or not in order: give takenAt with each";
   }
 
-  private void errors(List<Source> sources) {
-    for (Source source : sources) {
-      LabelRule rule = source.family().convention().errors();
-      LabelRule errors = rule == null ? evidence.catalogue().requestErrors() : rule;
-      if (errors == null || !source.family().carries(errors)) {
-        continue;
+  /**
+   * The share of failures by the first family that tells it: one that counted as much as the chosen
+   * and has a rule of its own, then the chosen by the general rule, then any other.
+   */
+  private void errors(Source chosen, List<Source> sources, List<String> why) {
+    for (int i = -1; i < sources.size(); i++) {
+      Source source = i < 0 ? chosen : sources.get(i);
+      if (source.ownErrors() && chosen.alike(source) && errors(source, why)) {
+        return;
       }
-      evidence.use(source.family());
-      double failed = source.growth().total(errors::matches).count();
-      findings.measured(
-          Quantity.ERROR_RATIO,
-          Value.Amount.of(failed / source.total().count()),
-          source
-              .growth()
-              .provenance(
-                  "requests with " + selector(source, errors) + " over all requests", List.of()));
+    }
+    if (errors(chosen, why)) {
       return;
     }
+    for (int i = 0; i < sources.size(); i++) {
+      if (errors(sources.get(i), List.of())) {
+        return;
+      }
+    }
     findings.missing(
+        Quantity.ERROR_RATIO, chosen.family().name() + " carries no label that tells failures");
+  }
+
+  /** Whether a family tells failures, and thereby the ratio. */
+  private boolean errors(Source source, List<String> why) {
+    LabelRule rule = source.family().convention().errors();
+    LabelRule errors = rule == null ? evidence.catalogue().requestErrors() : rule;
+    if (errors == null || !source.family().carries(errors)) {
+      return false;
+    }
+    evidence.use(source.family());
+    double failed = source.growth().total(errors::matches).count();
+    findings.measured(
         Quantity.ERROR_RATIO,
-        sources.getFirst().family().name() + " carries no label that tells failures");
+        Value.Amount.of(failed / source.total().count()),
+        source
+            .growth()
+            .provenance("requests with " + selector(source, errors) + " over all requests", why));
+    return true;
   }
 
   private static String selector(Source source, LabelRule errors) {

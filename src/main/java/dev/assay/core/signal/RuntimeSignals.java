@@ -72,7 +72,7 @@ final class RuntimeSignals {
             * family.factor();
     ScrapeTimes.Seconds seconds = growth.seconds(growth.firstInstance());
     if (seconds == null || Double.isNaN(paused)) {
-      findings.missing(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
+      findings.untimed(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
       gcShareGauge();
       return;
     }

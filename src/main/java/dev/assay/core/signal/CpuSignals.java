@@ -43,7 +43,7 @@ final class CpuSignals {
   private void cores(Growth growth) {
     Map<String, Value.Amount> rates = growth.ratesByInstance();
     if (rates == null || rates.isEmpty()) {
-      findings.untimed(Quantity.CPU_CORES, RequestSignals.noTime(growth));
+      findings.untimed(Quantity.CPU_CORES, evidence.times().whyUntimed(growth));
       return;
     }
     double factor = growth.family().factor();

@@ -155,7 +155,7 @@ final class FamilyHistory {
   /** Whether the family tells a setting, for which any number may be a word, as -1 for off. */
   private static boolean setting(Convention convention) {
     return switch (convention.role()) {
-      case GC_PERCENT, GC_MEMORY_LIMIT, MEMORY_LIMIT, MAX_FILES, MAX_PROCS -> true;
+      case GC_PERCENT, GC_MEMORY_LIMIT, MEMORY_LIMIT, CPU_LIMIT, MAX_FILES, MAX_PROCS -> true;
       default -> false;
     };
   }

@@ -8,6 +8,9 @@ import java.util.List;
 final class FurtherFindings {
   private static final double MIB = 1024 * 1024;
 
+  /** An exbibyte. */
+  private static final double NO_LIMIT = 0x1p60;
+
   private final Evidence evidence;
   private final Findings findings;
 
@@ -21,6 +24,9 @@ final class FurtherFindings {
     sum(Role.HEAP_IN_USE, "heap-in-use", "heap in use", Unit.MEBIBYTES, MIB);
     sum(Role.LIVE_HEAP, "live-heap", "heap left alive by the last collection", Unit.MEBIBYTES, MIB);
     sum(Role.MEMORY_LIMIT, "memory-limit", "memory limit", Unit.MEBIBYTES, MIB);
+    sum(Role.MEMORY_REQUEST, "memory-request", "memory asked for", Unit.MEBIBYTES, MIB);
+    sum(Role.CPU_LIMIT, "cpu-limit", "CPU limit", Unit.CORES, 1);
+    sum(Role.CPU_REQUEST, "cpu-request", "CPU asked for", Unit.CORES, 1);
     notReturned();
     pauses();
     delay(Role.SCHEDULING_DELAY, "scheduling-delay", "wait of runnable work for a thread");
@@ -70,25 +76,38 @@ final class FurtherFindings {
     }
   }
 
-  /** The sum of a gauge's series, in a unit that many base units large. */
+  /**
+   * The sum of a gauge's series, in a unit that many base units large; a limit of 0 or beyond what
+   * any machine has means that there is none.
+   */
   private void sum(Role role, String name, String title, Unit unit, double per) {
     FamilyHistory family = evidence.best(role);
-    if (family == null || family.values().isEmpty()) {
+    if (family == null) {
+      return;
+    }
+    boolean limit = role == Role.MEMORY_LIMIT || role == Role.CPU_LIMIT;
+    double total = 0;
+    int summed = 0;
+    for (Series.Scalar series : family.values()) {
+      if (!limit || (series.value() > 0 && series.value() < NO_LIMIT)) {
+        total += series.value();
+        summed++;
+      }
+    }
+    if (summed == 0) {
+      if (limit) {
+        evidence.setAside(family, "tells that there is no limit");
+      }
       return;
     }
     evidence.use(family);
-    double total = total(family);
     findings.finding(
         name,
         title,
         unit,
         Value.Amount.of(total * family.factor() / per),
         ProcessSignals.instant(
-            family,
-            family.values().size() > 1
-                ? "sum of " + family.values().size() + " series"
-                : "as exposed",
-            List.of()));
+            family, summed > 1 ? "sum of " + summed + " series" : "as exposed", List.of()));
   }
 
   private static double total(FamilyHistory family) {

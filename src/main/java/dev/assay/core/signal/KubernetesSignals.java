@@ -121,7 +121,7 @@ final class KubernetesSignals {
           growth.provenance("growth of the counter", List.of()));
       return;
     }
-    FamilyHistory reasons = terminationReasons();
+    FamilyHistory reasons = lastEnds(Role.TERMINATION_REASON);
     if (reasons == null) {
       findings.missing(
           Quantity.OOM_KILLS,
@@ -232,26 +232,34 @@ final class KubernetesSignals {
   }
 
   /**
-   * Why containers last ended. Only those that ever ended show there, so that one of many services
-   * may stand alone; which services there are is told by the counter of restarts.
+   * Why, or with which code, containers last ended. Only those that ever ended show there, so that
+   * one of many services may stand alone; which services there are is told by the counter of
+   * restarts.
    */
-  private @Nullable FamilyHistory terminationReasons() {
+  private @Nullable FamilyHistory lastEnds(Role role) {
     for (FamilyHistory restarts : evidence.families(Role.RESTARTS)) {
       if (restarts.workloads().size() > 1) {
-        for (FamilyHistory reasons : evidence.families(Role.TERMINATION_REASON)) {
-          evidence.setAside(reasons, "speaks of one of several services");
+        for (FamilyHistory ends : evidence.families(role)) {
+          evidence.setAside(ends, "speaks of one of several services");
         }
         return null;
       }
     }
-    return evidence.best(Role.TERMINATION_REASON);
+    return evidence.best(role);
   }
 
   private void terminations() {
-    FamilyHistory reasons = terminationReasons();
-    if (reasons == null) {
-      return;
+    FamilyHistory reasons = lastEnds(Role.TERMINATION_REASON);
+    if (reasons != null) {
+      terminations(reasons);
     }
+    FamilyHistory codes = lastEnds(Role.TERMINATION_CODE);
+    if (codes != null) {
+      exitCodes(codes);
+    }
+  }
+
+  private void terminations(FamilyHistory reasons) {
     evidence.use(reasons);
     Map<String, Double> byReason = new TreeMap<>();
     for (Series.Scalar series : reasons.values()) {
@@ -268,5 +276,39 @@ final class KubernetesSignals {
                 Unit.COUNT,
                 Value.Amount.of(count),
                 ProcessSignals.instant(reasons, "as exposed", List.of())));
+  }
+
+  private void exitCodes(FamilyHistory codes) {
+    evidence.use(codes);
+    Map<Integer, Integer> byCode = new TreeMap<>();
+    for (Series.Scalar series : codes.values()) {
+      if (series.value() >= 0 && series.value() <= 255) {
+        byCode.merge((int) series.value(), 1, Integer::sum);
+      }
+    }
+    byCode.forEach(
+        (code, count) ->
+            findings.finding(
+                "last-exit-" + code,
+                "containers that last ended with exit code " + code + usualCause(code),
+                Unit.COUNT,
+                Value.Amount.of(count),
+                ProcessSignals.instant(codes, "series of that value", List.of())));
+  }
+
+  /** What an exit code usually means. */
+  private static String usualCause(int code) {
+    String cause =
+        switch (code) {
+          case 0 -> "an ordinary end";
+          case 2 -> "a Go panic, and an uncaught error of many other programs";
+          case 101 -> "a Rust panic";
+          case 134 -> "an abort (SIGABRT)";
+          case 137 -> "SIGKILL, by the kernel out of memory or by the platform";
+          case 139 -> "a segmentation fault (SIGSEGV)";
+          case 143 -> "SIGTERM, by which the platform asks to end";
+          default -> "";
+        };
+    return cause.isEmpty() ? "" : ", usually " + cause;
   }
 }

@@ -237,20 +237,11 @@ final class RequestSignals {
     evidence.use(source.family());
     Value.Amount rate = source.growth().rate();
     if (rate == null) {
-      findings.untimed(Quantity.OBSERVED_RPS, noTime(source.growth()));
+      findings.untimed(Quantity.OBSERVED_RPS, evidence.times().whyUntimed(source.growth()));
       return;
     }
     findings.measured(
         Quantity.OBSERVED_RPS, rate, source.growth().timed("growth of the count over time", why));
-  }
-
-  /** Why a rate cannot be given though the count is there. */
-  static String noTime(Growth growth) {
-    return growth.window() == Provenance.Window.LIFETIME
-        ? growth.family().name()
-            + " is counted since a start that is not known together with the time of the scrape:"
-            + " process_start_time_seconds and takenAt would tell"
-        : "the times of the snapshots are not known or not in order: give takenAt with each";
   }
 
   /**

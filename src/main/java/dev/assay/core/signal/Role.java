@@ -28,6 +28,12 @@ public enum Role {
   PEAK_MEMORY(Quantity.PEAK_MEMORY),
   /** Memory limit. */
   MEMORY_LIMIT,
+  /** Memory that the container asks for. */
+  MEMORY_REQUEST,
+  /** CPU limit. */
+  CPU_LIMIT,
+  /** CPU that the container asks for. */
+  CPU_REQUEST,
   /** Heap in use. */
   HEAP_IN_USE,
   /** Heap that the last collection left alive. */
@@ -70,6 +76,8 @@ public enum Role {
   OOM_KILLS(Quantity.OOM_KILLS),
   /** Why a container last ended. */
   TERMINATION_REASON(Quantity.OOM_KILLS),
+  /** With which exit code a container last ended. */
+  TERMINATION_CODE,
   /** Restarts of containers. */
   RESTARTS(Quantity.RESTARTS_PER_DAY),
   /** Copies that run. */
@@ -133,6 +141,7 @@ public enum Role {
           GC_PERCENT,
           GC_MEMORY_LIMIT,
           REPLICAS,
+          TERMINATION_CODE,
           POD_STARTED,
           POD_READY ->
           Grouping.Values.EACH;
@@ -141,6 +150,9 @@ public enum Role {
           CPU_TIME,
           RESIDENT_MEMORY,
           MEMORY_LIMIT,
+          MEMORY_REQUEST,
+          CPU_LIMIT,
+          CPU_REQUEST,
           HEAP_IN_USE,
           LIVE_HEAP,
           RUNTIME_MEMORY,

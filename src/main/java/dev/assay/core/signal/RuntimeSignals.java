@@ -72,7 +72,7 @@ final class RuntimeSignals {
             * family.factor();
     ScrapeTimes.Seconds seconds = growth.seconds(growth.firstInstance());
     if (seconds == null || Double.isNaN(paused)) {
-      findings.untimed(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
+      findings.untimed(Quantity.GC_CPU_SHARE, evidence.times().whyUntimed(growth));
       gcShareGauge();
       return;
     }

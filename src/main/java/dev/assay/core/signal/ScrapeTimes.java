@@ -23,6 +23,10 @@ final class ScrapeTimes {
   private final List<@Nullable Moment> moments;
   private final FamilyHistory[] starts;
   private final FamilyHistory[] uptimes;
+
+  /** Whose start time is exposed in place of the service's; null for none. */
+  private final @Nullable String startOfOthers;
+
   private final Set<String> instanceLabels;
 
   /**
@@ -43,6 +47,10 @@ final class ScrapeTimes {
   ScrapeTimes(Evidence evidence) {
     this.starts = evidence.ofService(Role.START_TIME);
     this.uptimes = evidence.ofService(Role.UPTIME);
+    this.startOfOthers =
+        starts.length == evidence.families(Role.START_TIME).length
+            ? null
+            : evidence.processes().processOwner();
     this.instanceLabels = evidence.catalogue().instanceLabels();
     this.moments = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
@@ -53,6 +61,22 @@ final class ScrapeTimes {
   /** When a snapshot was taken; null where nothing tells. */
   @Nullable Moment at(int snapshot) {
     return moments.get(snapshot);
+  }
+
+  /** Why a rate cannot be given though the count is there. */
+  String whyUntimed(Growth growth) {
+    if (growth.window() != Provenance.Window.LIFETIME) {
+      return "the times of the snapshots are not known or not in order: give takenAt with each";
+    }
+    String since = growth.family().name() + " is counted since a start that is not known";
+    return startOfOthers == null
+        ? since
+            + " together with the time of the scrape: process_start_time_seconds and takenAt would"
+            + " tell"
+        : since
+            + ": process_start_time_seconds is that of "
+            + startOfOthers
+            + "; two snapshots with takenAt would tell";
   }
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesSignalsTest {
   private static final String PODS =
@@ -203,5 +206,69 @@ class KubernetesSignalsTest {
         .satisfies(
             gap ->
                 assertThat(gap.how()).startsWith("take container_cpu_cfs_throttled_periods_total"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1   | containers that last ended with exit code 1",
+        "2   | containers that last ended with exit code 2, usually a Go panic, and an uncaught error of many other programs",
+        "101 | containers that last ended with exit code 101, usually a Rust panic",
+        "134 | containers that last ended with exit code 134, usually an abort (SIGABRT)",
+        "137 | containers that last ended with exit code 137, usually SIGKILL, by the kernel out of memory or by the platform",
+        "139 | containers that last ended with exit code 139, usually a segmentation fault (SIGSEGV)",
+        "143 | containers that last ended with exit code 143, usually SIGTERM, by which the platform asks to end"
+      })
+  void tellsWhatAnExitCodeUsuallyMeans(int code, String title) {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE kube_pod_container_status_last_terminated_exitcode gauge
+            kube_pod_container_status_last_terminated_exitcode{namespace="shop",pod="pay-7d764666f9-abcde",container="pay"} %1$d
+            kube_pod_container_status_last_terminated_exitcode{namespace="shop",pod="pay-7d764666f9-fghij",container="pay"} %1$d
+            """
+                .formatted(code));
+    assertThat(reading.findings())
+        .singleElement()
+        .returns("last-exit-" + code, Finding::name)
+        .returns(title, Finding::title)
+        .returns(Value.Amount.of(2), Finding::value);
+  }
+
+  @Test
+  void readsRequestsAndLimitsOfContainers() {
+    String at = "namespace=\"d\",pod=\"app-0\",container=\"app\"";
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE kube_pod_container_resource_limits gauge
+            kube_pod_container_resource_limits{%1$s,resource="memory",unit="byte"} 134217728
+            kube_pod_container_resource_limits{%1$s,resource="cpu",unit="core"} 0.5
+            # TYPE kube_pod_container_resource_requests gauge
+            kube_pod_container_resource_requests{%1$s,resource="memory",unit="byte"} 67108864
+            kube_pod_container_resource_requests{%1$s,resource="cpu",unit="core"} 0.25
+            # TYPE kube_pod_container_state_started gauge
+            kube_pod_container_state_started{%1$s} 1000000
+            """
+                .formatted(at));
+    assertThat(finding(reading, "memory-limit")).isEqualTo(128);
+    assertThat(finding(reading, "memory-request")).isEqualTo(64);
+    assertThat(finding(reading, "cpu-limit")).isEqualTo(0.5);
+    assertThat(finding(reading, "cpu-request")).isEqualTo(0.25);
+    assertThat(finding(reading, "uptime")).isEqualTo(3600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "9.223372036854772e+18"})
+  void noLimitIsNoFinding(String limit) {
+    String series = "container_spec_memory_limit_bytes{container=\"app\",pod=\"app-0\"} ";
+    MetricsReading reading =
+        Readings.of("# TYPE container_spec_memory_limit_bytes gauge\n" + series + limit + "\n");
+    assertThat(reading.finding("memory-limit")).isNull();
+    assertThat(reading.report().unused())
+        .containsExactly(
+            new ScrapeReport.Unused(
+                "container_spec_memory_limit_bytes", "tells that there is no limit"));
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
+import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -225,11 +226,24 @@ final class Evidence {
     if (family.last().isEmpty() || ofOthers(family)) {
       return false;
     }
+    if (family.rank() > 1 && guessedOfAnother(family)) {
+      return false;
+    }
     if (family.last().size() > 1 && family.workloads().size() > 1) {
       setAside(
           family, "speaks of several services: " + shortened(family.workloads()) + "; select one");
       return false;
     }
+    return true;
+  }
+
+  /** Whether a name only looks like one of services in a language that this service is not in. */
+  private boolean guessedOfAnother(FamilyHistory family) {
+    IncumbentLanguage language = catalogue.guessedOf(family.convention());
+    if (language == null || !processes.certainlyOtherThan(language)) {
+      return false;
+    }
+    setAside(family, "is known of services in " + language.id() + ", which this one is not");
     return true;
   }
 
@@ -273,6 +287,13 @@ final class Evidence {
     Set<String> names = new LinkedHashSet<>();
     for (FamilyHistory family : used) {
       names.add(family.name());
+    }
+    for (Role role : List.of(Role.START_TIME, Role.UPTIME)) {
+      for (FamilyHistory family : families(role)) {
+        if (times.restOn(family)) {
+          names.add(family.name());
+        }
+      }
     }
     return names;
   }

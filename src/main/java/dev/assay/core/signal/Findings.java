@@ -34,9 +34,11 @@ final class Findings {
 
   /** The same where the counts are there and only the time that they took is not known. */
   void untimed(Quantity quantity, String why) {
-    missing(quantity, why);
-    untimed = untimed.isEmpty() ? EnumSet.noneOf(Quantity.class) : untimed;
-    untimed.add(quantity);
+    if (signals[quantity.ordinal()] == null) {
+      missing(quantity, why);
+      untimed = untimed.isEmpty() ? EnumSet.noneOf(Quantity.class) : untimed;
+      untimed.add(quantity);
+    }
   }
 
   /** Quantities that are missing only for want of a time. */

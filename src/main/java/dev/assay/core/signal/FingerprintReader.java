@@ -328,4 +328,17 @@ final class FingerprintReader {
     Runtime runtime = ours.contains(language) ? runtime(language) : null;
     return runtime != null && runtime.certain;
   }
+
+  /** Whether the service runs for certain, and nothing of it in this language. */
+  boolean certainlyOtherThan(IncumbentLanguage language) {
+    if (ours.contains(language)) {
+      return false;
+    }
+    for (IncumbentLanguage other : ours) {
+      if (certainly(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

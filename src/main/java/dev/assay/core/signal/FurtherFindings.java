@@ -46,7 +46,8 @@ final class FurtherFindings {
   private void uptime() {
     int last = evidence.lastSnapshot();
     FamilyHistory starts = evidence.best(Role.START_TIME);
-    FamilyHistory family = starts == null ? evidence.best(Role.UPTIME) : starts;
+    FamilyHistory uptimes = evidence.best(Role.UPTIME);
+    FamilyHistory family = starts == null ? uptimes : starts;
     if (family == null || family.last().size() != 1) {
       return;
     }
@@ -63,15 +64,16 @@ final class FurtherFindings {
     }
     ScrapeTimes.Seconds uptime = evidence.times().uptime(copy, last);
     if (uptime != null) {
-      evidence.use(family);
+      FamilyHistory told = uptimes == null || uptimes.last().size() != 1 ? family : uptimes;
+      evidence.use(told);
       findings.finding(
           "uptime",
           "time since start",
           Unit.SECONDS,
           new Value.Amount(uptime.low(), uptime.point(), uptime.high()),
           ProcessSignals.instant(
-              family,
-              "time of the scrape less start time",
+              told,
+              told == uptimes ? "as exposed" : "time of the scrape less start time",
               uptime.caveat() == null ? List.of() : List.of(uptime.caveat())));
     }
   }

@@ -48,6 +48,7 @@ final class LatencySignals {
       insufficient(source);
       return;
     }
+    maximum();
     double factor = unit.factor() * MS;
     for (int i = 0; i < QUANTILES.length; i++) {
       if (family.type() == MetricType.SUMMARY) {
@@ -226,7 +227,7 @@ final class LatencySignals {
     }
     MetricUnit unit = unit(family);
     double factor = (unit == null ? 1 : unit.factor()) * MS;
-    double max = family.values().stream().mapToDouble(s -> s.value() * factor).max().orElse(0);
+    double max = ProcessSignals.largest(family, evidence.lastSnapshot()) * factor;
     if (max <= 0) {
       return null;
     }

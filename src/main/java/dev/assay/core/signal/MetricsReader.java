@@ -2,6 +2,7 @@ package dev.assay.core.signal;
 
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From expositions to what they say of a service. Pure: no clock, no file, no state. */
@@ -66,12 +67,13 @@ public final class MetricsReader {
     new KubernetesSignals(evidence, findings).read();
     new FurtherFindings(evidence, findings).read();
     List<Signal> signals = findings.signals();
+    Set<Quantity> untimed = findings.untimed();
     return new MetricsReading(
         signals,
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        () -> ScrapeReport.of(evidence, signals, fingerprints),
+        () -> ScrapeReport.of(evidence, signals, untimed, fingerprints),
         null);
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScrapeReport(
     List<Scrape> scrapes, List<String> used, List<Unused> unused, List<Gap> gaps) {
+
+  private static final String TWO_SNAPSHOTS =
+      "send two snapshots with takenAt, 5 to 60 minutes apart";
+  private static final String START_OR_TWO =
+      "send takenAt with a snapshot that has process_start_time_seconds, or " + TWO_SNAPSHOTS;
+
+  /** What only the metrics of the service's own process tell. */
+  private static final Set<Quantity> OF_PROCESS =
+      EnumSet.of(
+          Quantity.INCUMBENT_LANGUAGE,
+          Quantity.TUNED,
+          Quantity.CPU_CORES,
+          Quantity.OBSERVED_CPU_PER_REQUEST,
+          Quantity.LANGUAGE_SHARE,
+          Quantity.RESIDENT_MEMORY,
+          Quantity.PEAK_MEMORY,
+          Quantity.GC_CPU_SHARE);
 
   /** No snapshot. */
   public static final ScrapeReport EMPTY =
@@ -69,7 +87,11 @@ public record ScrapeReport(
    */
   public record Gap(String quantity, String why, String how) {}
 
-  static ScrapeReport of(Evidence evidence, List<Signal> signals, List<Fingerprint> fingerprints) {
+  static ScrapeReport of(
+      Evidence evidence,
+      List<Signal> signals,
+      Set<Quantity> untimed,
+      List<Fingerprint> fingerprints) {
     List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
       scrapes.add(scrape(evidence, i));
@@ -79,7 +101,7 @@ public record ScrapeReport(
         scrapes,
         List.copyOf(used),
         unused(evidence, used),
-        gaps(evidence.catalogue(), signals, fingerprints));
+        gaps(evidence, signals, untimed, fingerprints));
   }
 
   /** The same where the scrapes of another runtime had come before. */
@@ -135,7 +157,10 @@ public record ScrapeReport(
   }
 
   private static List<Gap> gaps(
-      SignalCatalogue catalogue, List<Signal> signals, List<Fingerprint> fingerprints) {
+      Evidence evidence,
+      List<Signal> signals,
+      Set<Quantity> untimed,
+      List<Fingerprint> fingerprints) {
     IncumbentLanguage language = null;
     List<String> frameworks = List.of();
     for (Fingerprint fingerprint : fingerprints) {
@@ -146,11 +171,34 @@ public record ScrapeReport(
     }
     List<Gap> gaps = new ArrayList<>(signals.size());
     for (int i = 0; i < signals.size(); i++) {
-      if (signals.get(i) instanceof Signal.Missing missing) {
-        String how = catalogue.remedy(missing.quantity(), language, frameworks);
-        gaps.add(new Gap(missing.quantity().id(), missing.why(), how == null ? "" : how));
+      if (signals.get(i) instanceof Signal.Missing missing
+          && !(missing.quantity() == Quantity.TUNED
+              && evidence.processes().certainlyOtherThan(IncumbentLanguage.GO))) {
+        gaps.add(
+            new Gap(
+                missing.quantity().id(),
+                missing.why(),
+                how(evidence, missing.quantity(), untimed, language, frameworks)));
       }
     }
     return gaps;
+  }
+
+  private static String how(
+      Evidence evidence,
+      Quantity quantity,
+      Set<Quantity> untimed,
+      @Nullable IncumbentLanguage language,
+      List<String> frameworks) {
+    String owner = evidence.processes().processOwner();
+    if (untimed.contains(quantity)) {
+      return owner == null ? START_OR_TWO : TWO_SNAPSHOTS;
+    }
+    if (owner != null && OF_PROCESS.contains(quantity)) {
+      return "scrape the service itself: the runtime and process metrics here are those of "
+          + owner;
+    }
+    String how = evidence.catalogue().remedy(quantity, language, frameworks);
+    return how == null ? "" : how;
   }
 }

@@ -24,6 +24,12 @@ final class ScrapeTimes {
   private final FamilyHistory[] starts;
   private final FamilyHistory[] uptimes;
 
+  /** The family that last told a start. */
+  private @Nullable FamilyHistory startedBy;
+
+  /** The family that last told how long a process has run. */
+  private @Nullable FamilyHistory ranBy;
+
   /** Whose start time is exposed in place of the service's; null for none. */
   private final @Nullable String startOfOthers;
 
@@ -61,6 +67,11 @@ final class ScrapeTimes {
   /** When a snapshot was taken; null where nothing tells. */
   @Nullable Moment at(int snapshot) {
     return moments.get(snapshot);
+  }
+
+  /** Whether a family told when a process began or how long it has run. */
+  boolean restOn(FamilyHistory family) {
+    return family == startedBy || family == ranBy;
   }
 
   /** Why a rate cannot be given though the count is there. */
@@ -103,6 +114,7 @@ final class ScrapeTimes {
     for (FamilyHistory family : starts) {
       double value = value(family, instance, snapshot);
       if (!Double.isNaN(value)) {
+        startedBy = family;
         return value * family.factor();
       }
     }
@@ -125,6 +137,7 @@ final class ScrapeTimes {
       double value = value(family, instance, snapshot);
       if (value > 0) {
         double seconds = value * family.factor();
+        ranBy = family;
         return new Seconds(seconds, seconds, seconds, null);
       }
     }
@@ -187,6 +200,7 @@ final class ScrapeTimes {
     for (FamilyHistory family : uptimes) {
       double uptime = value(family, "", index);
       if (!Double.isNaN(uptime) && !Double.isNaN(start)) {
+        ranBy = family;
         return Moment.exact(start + uptime * family.factor(), "start time plus uptime");
       }
     }

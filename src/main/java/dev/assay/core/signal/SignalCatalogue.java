@@ -56,6 +56,8 @@ public final class SignalCatalogue {
   private final List<Part> parts;
   private final @Nullable LabelRule requestErrors;
   private final Set<String> instanceLabels = new HashSet<>();
+
+  /** Those of p99 serve p50 and p95 too, after those of their own that fit as well. */
   private final Map<Quantity, List<Remedy>> remedies = new EnumMap<>(Quantity.class);
 
   /** The most fitting remedy of each quantity by language, where no framework is known. */
@@ -63,6 +65,10 @@ public final class SignalCatalogue {
       new @Nullable String[IncumbentLanguage.values().length + 1][Quantity.values().length];
 
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
+
+  /** The language of whose services a convention guesses by a pattern. */
+  private final Map<Convention, IncumbentLanguage> guesses = new IdentityHashMap<>();
+
   private final Map<RuntimeMark, String> sentences = new IdentityHashMap<>();
   private final Patterns<Convention> conventions = new Patterns<>();
   private final Patterns<RuntimeMark> marks = new Patterns<>();
@@ -139,6 +145,11 @@ public final class SignalCatalogue {
           rules.addAll(requestDrops);
         }
         drops.put(convention, new SeriesRules(rules));
+        if (convention.names().stream().anyMatch(name -> name.indexOf('*') >= 0)) {
+          Arrays.stream(IncumbentLanguage.values())
+              .filter(language -> language.id().equals(part.ecosystem()))
+              .forEach(language -> guesses.put(convention, language));
+        }
         for (String name : spellings(convention.names(), part)) {
           addName(name, conventions, convention, plainNames, patterns);
         }
@@ -154,6 +165,9 @@ public final class SignalCatalogue {
             .ifPresent(q -> remedies.computeIfAbsent(q, any -> new ArrayList<>()).add(remedy));
       }
     }
+    List<Remedy> ofP99 = List.copyOf(remedies.getOrDefault(Quantity.OBSERVED_P99, List.of()));
+    remedies.getOrDefault(Quantity.OBSERVED_P50, List.of()).addAll(ofP99);
+    remedies.getOrDefault(Quantity.OBSERVED_P95, List.of()).addAll(ofP99);
     remedies.values().forEach(all -> all.sort(MOST_FITTING));
     for (Quantity quantity : remedies.keySet()) {
       plainRemedies[0][quantity.ordinal()] = mostFitting(quantity, null, List.of());
@@ -335,6 +349,11 @@ public final class SignalCatalogue {
     return groups;
   }
 
+  /** The language of whose services a convention guesses by a pattern; null for any. */
+  @Nullable IncumbentLanguage guessedOf(Convention convention) {
+    return guesses.get(convention);
+  }
+
   /** The general rule for failed requests; null where no part states one. */
   @Nullable LabelRule requestErrors() {
     return requestErrors;
@@ -358,7 +377,9 @@ public final class SignalCatalogue {
     for (Remedy remedy : remedies.getOrDefault(quantity, List.of())) {
       if ((remedy.language() == null || remedy.language() == language)
           && (remedy.framework() == null || frameworks.contains(remedy.framework()))) {
-        return remedy.how();
+        return quantity == Quantity.OBSERVED_P50
+            ? remedy.how().replace("p99", "p50")
+            : quantity == Quantity.OBSERVED_P95 ? remedy.how().replace("p99", "p95") : remedy.how();
       }
     }
     return null;

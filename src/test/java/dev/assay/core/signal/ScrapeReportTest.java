@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.exposition.Format;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScrapeReportTest {
@@ -71,5 +72,120 @@ class ScrapeReportTest {
             "derived.throttledShare");
     assertThat(report.gaps()).allSatisfy(gap -> assertThat(gap.how()).isNotBlank());
     assertThat(report.gaps()).allSatisfy(gap -> assertThat(gap.why()).isNotBlank());
+  }
+
+  private static String why(MetricsReading reading, String family) {
+    return reading.report().unused().stream()
+        .filter(unused -> unused.family().equals(family))
+        .map(ScrapeReport.Unused::why)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String how(MetricsReading reading, String quantity) {
+    return reading.report().gaps().stream()
+        .filter(gap -> gap.quantity().equals(quantity))
+        .map(ScrapeReport.Gap::how)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void whatTellsTheStartIsUsed() {
+    MetricsReading copies =
+        Readings.of(
+            """
+            # TYPE process_start_time_seconds gauge
+            process_start_time_seconds{instance="a"} 1000000
+            process_start_time_seconds{instance="b"} 1000000
+            # TYPE process_cpu_seconds_total counter
+            process_cpu_seconds_total{instance="a"} 36.5
+            process_cpu_seconds_total{instance="b"} 36.5
+            """);
+    assertThat(copies.report().used()).contains("process_start_time_seconds");
+    MetricsReading uptime =
+        Readings.of(
+            """
+            # TYPE process_start_time_seconds gauge
+            process_start_time_seconds 1000000
+            # TYPE process_uptime_seconds gauge
+            process_uptime_seconds 3600
+            """);
+    assertThat(uptime.report().unused()).isEmpty();
+    assertThat(uptime.finding("uptime").provenance())
+        .returns("process_uptime_seconds", Provenance::metric)
+        .returns("as exposed", Provenance::method);
+  }
+
+  @Test
+  void aRecentMaximumIsShownBesideAHistogram() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE http_server_requests_seconds histogram
+            http_server_requests_seconds_bucket{le="0.1"} 10
+            http_server_requests_seconds_bucket{le="+Inf"} 10
+            http_server_requests_seconds_sum 1
+            http_server_requests_seconds_count 10
+            # TYPE http_server_requests_seconds_max gauge
+            http_server_requests_seconds_max{uri="/a"} 0.25
+            http_server_requests_seconds_max{uri="/b"} 0.75
+            """);
+    assertThat(Readings.finding(reading, "max-latency")).isEqualTo(750);
+    assertThat(reading.report().unused()).isEmpty();
+  }
+
+  @Test
+  void aGoServiceIsNotReadByNamesThatOnlyLookLikeRust() {
+    String body =
+        """
+        # TYPE horizontal_pod_autoscaler_controller_reconciliations_total counter
+        horizontal_pod_autoscaler_controller_reconciliations_total{action="none",error="internal"} 7
+        """;
+    MetricsReading reading = Readings.of("# TYPE go_info gauge\ngo_info 1\n" + body);
+    assertThat(reading.finding("reconciles")).isNull();
+    assertThat(why(reading, "horizontal_pod_autoscaler_controller_reconciliations_total"))
+        .isEqualTo("is known of services in rust, which this one is not");
+    assertThat(Readings.finding(Readings.of(body), "reconciles")).isEqualTo(7);
+  }
+
+  @Test
+  void onlyGoIsAskedHowItIsTuned() {
+    assertThat(Readings.of("# TYPE jvm_info gauge\njvm_info 1\n").report().gaps())
+        .extracting(ScrapeReport.Gap::quantity)
+        .doesNotContain("incumbent.tuned");
+    assertThat(Readings.of("# TYPE go_info gauge\ngo_info 1\n").report().gaps())
+        .extracting(ScrapeReport.Gap::quantity)
+        .contains("incumbent.tuned");
+  }
+
+  @Test
+  void asksForTimesWhereOnlyTheyAreMissing() {
+    MetricsReading reading =
+        Readings.of(
+            "# TYPE http_requests_total counter\nhttp_requests_total 7\n"
+                + "# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 7.5\n");
+    for (String quantity : List.of("observed.requestsPerSecond", "observed.cpuCores")) {
+      assertThat(how(reading, quantity))
+          .isEqualTo(
+              "send takenAt with a snapshot that has process_start_time_seconds, or send two"
+                  + " snapshots with takenAt, 5 to 60 minutes apart");
+    }
+  }
+
+  @Test
+  void sendsWhoScrapedAnExporterToTheService() {
+    MetricsReading reading =
+        Readings.of(
+            "# TYPE go_info gauge\ngo_info 1\n# TYPE node_load1 gauge\nnode_load1 1\n"
+                + "# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 7.5\n"
+                + "# TYPE nginx_http_requests_total counter\nnginx_http_requests_total 7\n"
+                + "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds 1000000\n");
+    assertThat(how(reading, "observed.cpuCores"))
+        .isEqualTo(
+            "scrape the service itself: the runtime and process metrics here are those of"
+                + " node_exporter");
+    assertThat(how(reading, "observed.requestsPerSecond"))
+        .isEqualTo("send two snapshots with takenAt, 5 to 60 minutes apart");
   }
 }

@@ -237,6 +237,15 @@ class SignalCatalogueTest {
     assertThat(catalogue.remedy(p99, node, Set.of())).contains("prom-client");
     assertThat(catalogue.remedy(p99, null, Set.of())).startsWith("expose a histogram");
     assertThat(catalogue.remedy(Quantity.KIND, null, Set.of())).isNull();
+    IncumbentLanguage rust = IncumbentLanguage.RUST;
+    assertThat(catalogue.remedy(Quantity.OBSERVED_P50, rust, Set.of()))
+        .contains("set_buckets_for_metric");
+    assertThat(catalogue.remedy(Quantity.OBSERVED_P95, node, Set.of())).contains("p95 budget");
+    assertThat(catalogue.remedy(Quantity.OBSERVED_P50, jvm, Set.of("Micrometer")))
+        .contains("percentiles-histogram")
+        .doesNotContain("slo");
+    assertThat(catalogue.remedy(Quantity.OBSERVED_P50, null, Set.of()))
+        .doesNotContain("bucket bound");
   }
 
   static SignalCatalogue.Part part(

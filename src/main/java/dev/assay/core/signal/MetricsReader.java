@@ -33,27 +33,50 @@ public final class MetricsReader {
         .after(first, read(snapshots.subList(0, first), budgets));
   }
 
-  /** Index of the first snapshot after the last one that shows another language than the last. */
+  /**
+   * Index of the first snapshot after the last one that shows another language than the last, or of
+   * which only one of two neighbours shows a language while the process was replaced between them.
+   */
   private int firstOfLastLanguage(List<Snapshot> snapshots) {
     IncumbentLanguage last = null;
+    Evidence after = null;
     for (int i = snapshots.size() - 1; i >= 0 && snapshots.size() > 1; i--) {
-      IncumbentLanguage language = language(snapshots.get(i));
+      Evidence evidence = new Evidence(catalogue, List.of(snapshots.get(i)));
+      IncumbentLanguage language = language(evidence);
       if (last != null && language != null && language != last) {
         return i + 1;
       }
+      if (after != null && replaced(evidence, after)) {
+        return i + 1;
+      }
       last = last == null ? language : last;
+      after = evidence;
     }
     return 0;
   }
 
-  private @Nullable IncumbentLanguage language(Snapshot snapshot) {
-    FingerprintReader reader = new Evidence(catalogue, List.of(snapshot)).processes();
+  private static @Nullable IncumbentLanguage language(Evidence evidence) {
     List<IncumbentLanguage> certain =
-        reader.read(new Findings()).stream()
+        evidence.processes().read(new Findings()).stream()
             .filter(f -> f.part() == Fingerprint.Part.SERVICE && f.certain())
             .map(Fingerprint::language)
             .toList();
     return certain.size() == 1 ? certain.getFirst() : null;
+  }
+
+  /** Whether a language of one shows nowhere in the other, whose process began at another time. */
+  private static boolean replaced(Evidence before, Evidence after) {
+    IncumbentLanguage from = language(before);
+    IncumbentLanguage to = language(after);
+    return (from == null) != (to == null)
+        && (from == null ? nothingOf(to, before) : nothingOf(from, after))
+        && Math.abs(after.times().start("", 0) - before.times().start("", 0)) > 1;
+  }
+
+  private static boolean nothingOf(@Nullable IncumbentLanguage language, Evidence evidence) {
+    return evidence.best(Role.CPU_TIME) != null
+        && evidence.processes().read(new Findings()).stream()
+            .noneMatch(f -> f.language() == language);
   }
 
   private MetricsReading readTogether(List<Snapshot> snapshots, LatencyBudgets budgets) {

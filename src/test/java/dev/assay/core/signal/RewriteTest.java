@@ -76,4 +76,32 @@ class RewriteTest {
     assertThat(Readings.of(go(1_000_000, 50.5, 1000), bare).comparison()).isNull();
     assertThat(Readings.of(PYTHON, bare, go(1_003_700, 1, 1)).comparison()).isNotNull();
   }
+
+  private static String rust(int startedAt) {
+    return """
+        process_start_time_seconds %d
+        # TYPE process_cpu_seconds_total counter
+        process_cpu_seconds_total 7
+        # TYPE process_resident_memory_bytes gauge
+        process_resident_memory_bytes 9437184
+        # TYPE process_threads gauge
+        process_threads 9
+        """
+        .formatted(startedAt);
+  }
+
+  @Test
+  void aReplacedProcessWithoutTheFamiliesOfTheLanguageIsAnother() {
+    String before =
+        go(1_000_000, 50.5, 1000)
+            + "# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes 94371840\n";
+    MetricsReading reading = Readings.of(before, rust(1_003_700));
+    assertThat(reading.comparison()).isNotNull();
+    assertThat(point(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(9);
+    MetricsReading back = Readings.of(rust(1_000_000), go(1_003_700, 50.5, 1000));
+    assertThat(back.comparison()).isNotNull();
+    assertThat(Readings.of(before, rust(1_000_000)).comparison()).isNull();
+    String bare = "process_start_time_seconds 1003700\n";
+    assertThat(Readings.of(before, bare).comparison()).isNull();
+  }
 }

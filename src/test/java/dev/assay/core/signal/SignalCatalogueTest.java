@@ -254,7 +254,16 @@ class SignalCatalogueTest {
       List<RuntimeMark> runtimes,
       List<Remedy> remedies) {
     return new SignalCatalogue.Part(
-        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, remedies);
+        ecosystem,
+        "test",
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        conventions,
+        runtimes,
+        remedies);
   }
 
   static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {

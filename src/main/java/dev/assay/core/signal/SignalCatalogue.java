@@ -174,8 +174,8 @@ public final class SignalCatalogue {
       }
     }
     List<Remedy> ofP99 = List.copyOf(remedies.getOrDefault(Quantity.OBSERVED_P99, List.of()));
-    remedies.getOrDefault(Quantity.OBSERVED_P50, List.of()).addAll(ofP99);
-    remedies.getOrDefault(Quantity.OBSERVED_P95, List.of()).addAll(ofP99);
+    remedies.computeIfAbsent(Quantity.OBSERVED_P50, any -> new ArrayList<>()).addAll(ofP99);
+    remedies.computeIfAbsent(Quantity.OBSERVED_P95, any -> new ArrayList<>()).addAll(ofP99);
     remedies.values().forEach(all -> all.sort(MOST_FITTING));
     for (Quantity quantity : remedies.keySet()) {
       plainRemedies[0][quantity.ordinal()] = mostFitting(quantity, null, List.of());

@@ -6,6 +6,7 @@ import dev.assay.core.exposition.Series;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -250,7 +251,7 @@ final class Evidence {
   private boolean ofOthers(FamilyHistory family) {
     String owner = processes.ownerOf(family);
     if (owner != null) {
-      setAside(family, "belongs to " + owner + ", which stands beside the service");
+      setAside(family, besideService(owner));
     }
     return owner != null;
   }
@@ -268,6 +269,22 @@ final class Evidence {
     }
     String mismatch = mismatches.get(role);
     return mismatch == null ? otherwise : mismatch;
+  }
+
+  /** Why a family of an exporter's or sidecar's own process does not count. */
+  static String besideService(String owner) {
+    return "belongs to " + owner + ", which stands beside the service";
+  }
+
+  /** Whether a family counted for something that this role tells too. */
+  boolean toldByAnother(Role role) {
+    for (FamilyHistory family : used) {
+      Role told = family.convention().role();
+      if (told == role || !Collections.disjoint(told.quantities(), role.quantities())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes that a family counted for something. */

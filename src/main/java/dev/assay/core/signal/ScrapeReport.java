@@ -138,7 +138,12 @@ public record ScrapeReport(
       return "no series that counts";
     }
     String owner = evidence.processes().ownerOf(family);
-    return owner == null ? "a better family tells the same" : "belongs to " + owner;
+    if (owner != null) {
+      return Evidence.besideService(owner);
+    }
+    return evidence.toldByAnother(family.convention().role())
+        ? "a better family tells the same"
+        : "nothing was read from it";
   }
 
   private static Scrape scrape(Evidence evidence, int index) {

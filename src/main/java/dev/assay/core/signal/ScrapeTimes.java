@@ -193,6 +193,7 @@ final class ScrapeTimes {
     }
     for (FamilyHistory family : evidence.families(Role.CURRENT_TIME)) {
       if (!family.values(index).isEmpty()) {
+        evidence.use(family);
         return Moment.exact(family.values(index).getFirst().value(), family.name());
       }
     }

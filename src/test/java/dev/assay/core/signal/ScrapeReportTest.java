@@ -112,9 +112,27 @@ class ScrapeReportTest {
             process_uptime_seconds 3600
             """);
     assertThat(uptime.report().unused()).isEmpty();
+    String clock = "# TYPE node_time_seconds gauge\nnode_time_seconds 1003600\n";
+    assertThat(Readings.received(clock, null).report().used()).containsExactly("node_time_seconds");
     assertThat(uptime.finding("uptime").provenance())
         .returns("process_uptime_seconds", Provenance::metric)
         .returns("as exposed", Provenance::method);
+  }
+
+  @Test
+  void saysThatAnotherTellsTheSameOnlyWhereOneDoes() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE process_cpu_seconds_total counter
+            process_cpu_seconds_total 36.5
+            # TYPE process_cpu_usage gauge
+            process_cpu_usage 0.02
+            # TYPE system_cpu_count gauge
+            system_cpu_count 2
+            """);
+    assertThat(why(reading, "process_cpu_usage")).isEqualTo("a better family tells the same");
+    assertThat(why(reading, "system_cpu_count")).isEqualTo("nothing was read from it");
   }
 
   @Test

@@ -11,6 +11,7 @@ final class Findings {
 
   private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
   private final List<Finding> findings = new ArrayList<>();
+  private List<ScrapeReport.Gap> gaps = List.of();
 
   void measured(Quantity quantity, Value value, Provenance provenance) {
     signals[quantity.ordinal()] = new Signal.Measured(quantity, value, provenance);
@@ -21,6 +22,17 @@ final class Findings {
     if (signals[quantity.ordinal()] == null) {
       signals[quantity.ordinal()] = new Signal.Missing(quantity, why);
     }
+  }
+
+  /** Notes that a quantity was measured, but not finely enough, and what would measure it finer. */
+  void gap(Quantity quantity, String why, String how) {
+    gaps = gaps.isEmpty() ? new ArrayList<>() : gaps;
+    gaps.add(new ScrapeReport.Gap(quantity.id(), why, how));
+  }
+
+  /** What was measured, but not finely enough. */
+  List<ScrapeReport.Gap> gaps() {
+    return List.copyOf(gaps);
   }
 
   void finding(String name, String title, Unit unit, Value.Amount value, Provenance provenance) {

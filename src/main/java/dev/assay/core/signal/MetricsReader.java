@@ -66,12 +66,14 @@ public final class MetricsReader {
     new KubernetesSignals(evidence, findings, runtime).read();
     new FurtherFindings(evidence, findings, runtime).read();
     List<Signal> signals = findings.signals();
+    List<ScrapeReport.Gap> coarse = findings.gaps();
     return new MetricsReading(
         signals,
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        () -> ScrapeReport.of(evidence, signals, fingerprints, runtime.processOwner()),
+        requests.counted(),
+        () -> ScrapeReport.of(evidence, signals, coarse, fingerprints, runtime.processOwner()),
         null);
   }
 }

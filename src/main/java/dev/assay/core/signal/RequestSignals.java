@@ -62,10 +62,12 @@ final class RequestSignals {
     both.addAll(counters);
     both.sort(BY_TIER);
     if (both.isEmpty()) {
-      findings.missing(
-          Quantity.OBSERVED_RPS,
-          evidence.whyMissing(Role.REQUESTS, "no counter of requests was recognised"));
-      findings.missing(Quantity.ERROR_RATIO, "no counter of requests was recognised");
+      String why =
+          evidence.whyMissing(
+              Role.REQUESTS,
+              evidence.whyMissing(Role.REQUEST_DURATION, "no counter of requests was recognised"));
+      findings.missing(Quantity.OBSERVED_RPS, why);
+      findings.missing(Quantity.ERROR_RATIO, why);
     } else {
       rate = both.getFirst();
       rate(rate);
@@ -76,6 +78,11 @@ final class RequestSignals {
   /** The requests that rates and quotients go by; null where none are counted. */
   @Nullable Source requests() {
     return rate;
+  }
+
+  /** How many requests were counted; NaN where none were. */
+  double counted() {
+    return rate == null ? Double.NaN : rate.total().count();
   }
 
   /** What the latency rests on; null where no durations were found. */
@@ -115,8 +122,7 @@ final class RequestSignals {
     List<Source> sources = new ArrayList<>();
     for (FamilyHistory family : evidence.families(role)) {
       if (family.last().isEmpty()) {
-        evidence.setAside(
-            family, family.dropped().isEmpty() ? "has no series" : "has no requests of users");
+        evidence.setAside(family, whyEmpty(family));
         continue;
       }
       Growth growth = Growth.of(family, evidence.times());
@@ -133,6 +139,13 @@ final class RequestSignals {
     }
     sources.sort(BEST_FIRST);
     return sources;
+  }
+
+  private static String whyEmpty(FamilyHistory family) {
+    if (family.droppedForNumbers()) {
+      return "holds only " + String.join(", ", family.dropped().keySet());
+    }
+    return family.dropped().isEmpty() ? "has no series" : "has no requests of users";
   }
 
   private static List<String> chosenBecause(List<Source> sources) {
@@ -163,22 +176,13 @@ final class RequestSignals {
     evidence.use(source.family());
     Value.Amount rate = source.growth().rate();
     if (rate == null) {
-      findings.missing(Quantity.OBSERVED_RPS, noTime(source.growth()));
+      findings.missing(Quantity.OBSERVED_RPS, source.growth().noTime());
       return;
     }
     findings.measured(
         Quantity.OBSERVED_RPS,
         rate,
         source.growth().timed("growth of the count over time", List.of()));
-  }
-
-  /** Why a rate cannot be given though the count is there. */
-  static String noTime(Growth growth) {
-    return growth.window() == Provenance.Window.LIFETIME
-        ? growth.family().name()
-            + " is counted since a start that is not known together with the time of the scrape:"
-            + " process_start_time_seconds and takenAt would tell"
-        : "the times of the snapshots are not known or not in order: give takenAt with each";
   }
 
   private void errors(List<Source> sources) {
@@ -189,10 +193,9 @@ final class RequestSignals {
         continue;
       }
       evidence.use(source.family());
-      double failed = source.growth().total(errors::matches).count();
       findings.measured(
           Quantity.ERROR_RATIO,
-          Value.Amount.of(failed / source.total().count()),
+          errorRatio(source, errors),
           source
               .growth()
               .provenance(
@@ -202,6 +205,22 @@ final class RequestSignals {
     findings.missing(
         Quantity.ERROR_RATIO,
         sources.getFirst().family().name() + " carries no label that tells failures");
+  }
+
+  /** Between no failure and every failure being new of the series that appeared. */
+  private static Value.Amount errorRatio(Source source, LabelRule errors) {
+    Growth growth = source.growth();
+    double failed = growth.total(errors::matches).count();
+    double all = source.total().count();
+    double open = growth.open().count();
+    if (open == 0) {
+      return Value.Amount.of(failed / all);
+    }
+    double openFailed = growth.open(errors::matches).count();
+    return new Value.Amount(
+        failed / (all + open - openFailed),
+        failed / all,
+        Math.min(1, (failed + openFailed) / (all + openFailed)));
   }
 
   private static String selector(Source source, LabelRule errors) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param scrapes one for each snapshot, in their order
  * @param used names of the families that counted for something, in order of use
  * @param unused families that the catalogue knows and that did not count, with the reason, by name
- * @param gaps quantities that metrics could have told and did not, in the order of {@link Quantity}
+ * @param gaps quantities that metrics could have told and did not, or not finely enough, in the
+ *     order of {@link Quantity}
  */
 public record ScrapeReport(
     List<Scrape> scrapes, List<String> used, List<Unused> unused, List<Gap> gaps) {
@@ -60,7 +61,7 @@ public record ScrapeReport(
   public record Unused(String family, String why) {}
 
   /**
-   * A quantity that was not found.
+   * A quantity that was not found, or not finely enough.
    *
    * @param quantity its id
    * @param why what stands in the way
@@ -72,6 +73,7 @@ public record ScrapeReport(
   static ScrapeReport of(
       Evidence evidence,
       List<Signal> signals,
+      List<Gap> coarse,
       List<Fingerprint> fingerprints,
       @Nullable String owner) {
     List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
@@ -83,7 +85,7 @@ public record ScrapeReport(
         scrapes,
         List.copyOf(used),
         unused(evidence, used, owner),
-        gaps(evidence.catalogue(), signals, fingerprints));
+        gaps(evidence.catalogue(), signals, coarse, fingerprints));
   }
 
   /** The same where the scrapes of another runtime had come before. */
@@ -140,7 +142,10 @@ public record ScrapeReport(
   }
 
   private static List<Gap> gaps(
-      SignalCatalogue catalogue, List<Signal> signals, List<Fingerprint> fingerprints) {
+      SignalCatalogue catalogue,
+      List<Signal> signals,
+      List<Gap> coarse,
+      List<Fingerprint> fingerprints) {
     IncumbentLanguage language = null;
     List<String> frameworks = List.of();
     for (Fingerprint fingerprint : fingerprints) {
@@ -154,6 +159,9 @@ public record ScrapeReport(
       if (signals.get(i) instanceof Signal.Missing missing) {
         String how = catalogue.remedy(missing.quantity(), language, frameworks);
         gaps.add(new Gap(missing.quantity().id(), missing.why(), how == null ? "" : how));
+      } else {
+        String id = signals.get(i).quantity().id();
+        coarse.stream().filter(gap -> gap.quantity().equals(id)).forEach(gaps::add);
       }
     }
     return gaps;

@@ -69,7 +69,7 @@ class RealExpositionsTest {
     assertAmount(
         reading,
         Quantity.OBSERVED_CPU_PER_REQUEST,
-        3.9915966386554627,
+        3.5504538174052325,
         3.9915966386554627,
         3.9915966386554627);
     assertAmount(reading, Quantity.RESIDENT_MEMORY, 287.8359375, 287.8359375, 287.8359375);
@@ -104,7 +104,7 @@ class RealExpositionsTest {
     assertAmount(
         reading,
         Quantity.OBSERVED_CPU_PER_REQUEST,
-        1.1754537597234227,
+        1.1749460043196545,
         1.1754537597234227,
         1.1754537597234227);
     assertAmount(

@@ -123,7 +123,7 @@ final class CpuSignals {
   /** How far the counter may be off for one copy, seconds: rust-prometheus counts whole ones. */
   private double slack(Growth growth) {
     FamilyHistory family = growth.family();
-    if (family.factor() != 1 || finer()) {
+    if (family.factor() != 1) {
       return 0;
     }
     for (int i = 0; i < family.snapshots(); i++) {
@@ -133,7 +133,7 @@ final class CpuSignals {
         }
       }
     }
-    return 1;
+    return finer() ? 0 : 1;
   }
 
   /** Whether the process runs in a language whose exporters count fractions of a second. */

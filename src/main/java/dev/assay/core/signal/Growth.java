@@ -27,6 +27,9 @@ final class Growth {
   /** What befell the series between the snapshots; null since start. */
   private final @Nullable Steps steps;
 
+  /** The copy of the service that each series belongs to, once it was asked for. */
+  private @Nullable String @Nullable [] instances;
+
   private @Nullable Tally total;
 
   /** How long the copy ran that was asked of last, as several values rest on it. */
@@ -289,7 +292,17 @@ final class Growth {
   }
 
   private String instance(int index) {
-    return times.instance(series.get(index));
+    @Nullable String[] known = instances;
+    if (known == null) {
+      known = new @Nullable String[series.size()];
+      instances = known;
+    }
+    String instance = known[index];
+    if (instance == null) {
+      instance = times.instance(series.get(index));
+      known[index] = instance;
+    }
+    return instance;
   }
 
   /** How long the copies ran that the series belong to. */

@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,6 +107,7 @@ final class LatencySignals {
       caveats.add("cumulative bucket counts fell and were straightened");
     }
     caveats.addAll(held(source, buckets));
+    caveats.addAll(filled(source.family()));
     caveats.addAll(tooFew(source, q));
     caveats.addAll(unlikely(quantity, point));
     Double budget = budget(quantity);
@@ -344,6 +346,16 @@ final class LatencySignals {
                 + Figures.count(held, "request", "requests")
                 + " and the count tells "
                 + Figures.plain(count));
+  }
+
+  /** Where the reader had to take the count for the +Inf bucket. */
+  private List<String> filled(FamilyHistory family) {
+    for (ReadProblem problem : evidence.snapshots().getLast().exposition().problems()) {
+      if (problem.code().equals("missing-inf-bucket") && problem.line() == family.latest().line()) {
+        return List.of("there is no +Inf bucket; the count stands in for it");
+      }
+    }
+    return List.of();
   }
 
   private static String whyNoQuantile(@Nullable Distribution buckets) {

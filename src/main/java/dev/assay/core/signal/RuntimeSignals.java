@@ -3,7 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -56,12 +56,12 @@ final class RuntimeSignals {
     Map<String, Double> spent = collecting.byInstance(Tally::count);
     Map<String, Double> whole = growth(all, collecting.window()).byInstance(Tally::count);
     Map<String, Double> idling = growth(idle, collecting.window()).byInstance(Tally::count);
-    Map<String, Value.Amount> shares = new LinkedHashMap<>(4);
+    List<Value.Amount> shares = new ArrayList<>(1);
     spent.forEach(
         (copy, seconds) -> {
           double busy = whole.getOrDefault(copy, 0.0) - idling.getOrDefault(copy, 0.0);
           if (busy > 0) {
-            shares.put(copy, Value.Amount.of(Math.min(1, seconds / busy)));
+            shares.add(Value.Amount.of(Math.min(1, seconds / busy)));
           }
         });
     if (shares.isEmpty()) {
@@ -70,9 +70,10 @@ final class RuntimeSignals {
     List.of(gc, all, idle).forEach(evidence::use);
     findings.measured(
         Quantity.GC_CPU_SHARE,
-        mean(shares),
+        mean(shares, 1),
         collecting.provenance(
-            gc.name() + " over (" + all.name() + " - " + idle.name() + ")", ofCopies(shares)));
+            gc.name() + " over (" + all.name() + " - " + idle.name() + ")",
+            ofCopies(shares.size())));
     return true;
   }
 
@@ -80,22 +81,26 @@ final class RuntimeSignals {
     return Growth.of(family, evidence.times()).over(window);
   }
 
-  /** The mean of the copies' shares, each at most 1, between the least and the greatest. */
-  private static Value.Amount mean(Map<String, Value.Amount> shares) {
+  /**
+   * The mean of the copies' shares, each at most 1, between the least and the greatest.
+   *
+   * @param factor from what the rates count to seconds
+   */
+  private static Value.Amount mean(Collection<Value.Amount> rates, double factor) {
     double low = 1;
     double sum = 0;
     double high = 0;
-    for (Value.Amount share : shares.values()) {
-      low = Math.min(low, share.low());
-      sum += Math.min(1, share.point());
-      high = Math.max(high, Math.min(1, share.high()));
+    for (Value.Amount rate : rates) {
+      low = Math.min(low, rate.low() * factor);
+      sum += Math.min(1, rate.point() * factor);
+      high = Math.max(high, Math.min(1, rate.high() * factor));
     }
-    return new Value.Amount(low, Math.min(Math.max(sum / shares.size(), low), high), high);
+    return new Value.Amount(low, Math.min(Math.max(sum / rates.size(), low), high), high);
   }
 
-  private static List<String> ofCopies(Map<String, Value.Amount> shares) {
-    return shares.size() > 1
-        ? List.of("mean of " + shares.size() + " copies, the interval spans them")
+  private static List<String> ofCopies(int copies) {
+    return copies > 1
+        ? List.of("mean of " + copies + " copies, the interval spans them")
         : List.of();
   }
 
@@ -122,9 +127,7 @@ final class RuntimeSignals {
     }
     evidence.use(family);
     boolean go = runtime.certainly(IncumbentLanguage.GO);
-    Map<String, Value.Amount> shares = new LinkedHashMap<>(4);
-    rates.forEach((copy, rate) -> shares.put(copy, rate.times(family.factor())));
-    Value.Amount share = mean(shares);
+    Value.Amount share = mean(rates.values(), family.factor());
     List<String> caveats = new ArrayList<>(2);
     caveats.add(
         go
@@ -132,7 +135,7 @@ final class RuntimeSignals {
                 + " of Go's collection work, does not show, so this is a lower bound (Go caps"
                 + " collection at half of the CPU)"
             : "low confidence: a share of time, not of CPU");
-    caveats.addAll(ofCopies(shares));
+    caveats.addAll(ofCopies(rates.size()));
     findings.measured(
         Quantity.GC_CPU_SHARE,
         new Value.Amount(

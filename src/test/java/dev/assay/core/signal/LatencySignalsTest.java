@@ -84,6 +84,19 @@ class LatencySignalsTest {
   }
 
   @Test
+  void saysThatTheCountStandsInForAMissingBucket() {
+    MetricsReading reading = Readings.of(histogram(bucket("", "0.1", 8000), 9000));
+    assertThat(caveats(reading, Quantity.OBSERVED_P50))
+        .contains("there is no +Inf bucket; the count stands in for it");
+    assertThat(reading.report().scrapes().getFirst().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("missing-inf-bucket"));
+    String whole = histogram(bucket("", "0.1", 8000) + bucket("", "+Inf", 9000), 9000);
+    assertThat(caveats(Readings.of(whole), Quantity.OBSERVED_P50))
+        .doesNotContain("there is no +Inf bucket; the count stands in for it");
+  }
+
+  @Test
   void anUnresolvedBudgetIsAGapWithItsBound() {
     MetricsReading reading =
         Readings.of(

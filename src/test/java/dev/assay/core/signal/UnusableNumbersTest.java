@@ -6,8 +6,16 @@ import static dev.assay.core.signal.Readings.why;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.assay.core.AdviceRequest;
+import dev.assay.core.AdviceRequest.PartSnapshot;
+import dev.assay.core.Advisor;
+import dev.assay.core.Advisors;
+import dev.assay.core.Answer;
+import dev.assay.core.Examples;
+import dev.assay.core.profile.ServiceProfile;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that no quantity can be: what holds only them is like what is not there. */
 class UnusableNumbersTest {
+  private static final Advisor ADVISOR = Advisors.shipped(Catalogues.SHIPPED);
+  private static final AdviceRequest.Rule RULE = Advisors.rule("canonical");
+  private static final ServiceProfile PROFILE =
+      Examples.written(
+          "{'name': 'x', 'kind': 'gateway', 'budgets': {'memoryMiB': 50, 'p99Ms': 100},"
+              + " 'fleet': {'pricePerGiBMonth': 3, 'pricePerCoreMonth': 20},"
+              + " 'team': {'engineers': 6, 'goProduction': 3, 'rustReviewers': 2,"
+              + " 'yearlyCostPerEngineer': 90000}}");
+
   private static final String START =
       "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds 1000000\n";
   private static final String REQUESTS =
@@ -118,26 +135,44 @@ class UnusableNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "0", "-1", "-0.5", "+Inf", "-Inf", "1e-300", "1e300", "1e19"})
-  void noNumberOfAnyFamilyOfTheCatalogueBreaksAReading(String number) {
+  void noNumberOfAnyFamilyOfTheCatalogueBreaksAnAnswer(String number) {
     for (String language : List.of("", "# TYPE go_info gauge\ngo_info{version=\"go1.25\"} 1\n")) {
       for (String type : List.of("gauge", "counter", "summary", "histogram")) {
-        StringBuilder body = new StringBuilder(language);
-        for (String name : names()) {
-          body.append(family(name, type, number));
+        String whole = language + body(type, number, "7");
+        String before = language + body(type, "7", "7");
+        for (List<String> bodies :
+            List.of(
+                List.of(whole),
+                List.of(whole, whole),
+                List.of(before, whole),
+                List.of(whole, before))) {
+          assertThatCode(() -> answer(bodies)).as(type).doesNotThrowAnyException();
         }
-        String whole = body.toString();
-        assertThatCode(() -> Readings.of(whole)).as(type).doesNotThrowAnyException();
-        assertThatCode(() -> Readings.of(whole, whole)).as(type).doesNotThrowAnyException();
-        assertThatCode(() -> Readings.of(body(type, "7", language), whole))
-            .as(type)
-            .doesNotThrowAnyException();
       }
     }
   }
 
-  private static String body(String type, String number, String language) {
-    StringBuilder body = new StringBuilder(language);
-    names().forEach(name -> body.append(family(name, type, number)));
+  private static Answer answer(List<String> bodies) {
+    List<PartSnapshot> snapshots = new ArrayList<>();
+    for (String body : bodies) {
+      snapshots.add(
+          new PartSnapshot(
+              null,
+              Snapshot.of(
+                  Catalogues.text(body),
+                  Instant.ofEpochSecond(Readings.START + 3600 + 90_000L * snapshots.size()))));
+    }
+    return ADVISOR.answer(
+        new AdviceRequest(PROFILE, snapshots, RULE, null, AdviceRequest.Explain.SUMMARY));
+  }
+
+  private static String body(String type, String first, String second) {
+    StringBuilder body = new StringBuilder();
+    for (String name : names()) {
+      body.append("# TYPE %s %s\n".formatted(name, type));
+      body.append(series(name, type, first, "pod=\"web-1\""));
+      body.append(series(name, type, second, "pod=\"web-2\""));
+    }
     return body.toString();
   }
 
@@ -156,19 +191,16 @@ class UnusableNumbersTest {
     return names;
   }
 
-  private static String family(String name, String type, String number) {
-    String labels = "pod=\"a\"";
-    String kind = "# TYPE %s %s\n".formatted(name, type.toLowerCase(Locale.ROOT));
-    return kind
-        + switch (type) {
-          case "summary" ->
-              "%1$s{%3$s,quantile=\"0.5\"} %2$s\n%1$s{%3$s,quantile=\"0.99\"} %2$s\n%1$s_sum{%3$s} %2$s\n%1$s_count{%3$s} 4\n"
-                  .formatted(name, number, labels);
-          case "histogram" ->
-              "%1$s_bucket{%3$s,le=\"%2$s\"} 3\n%1$s_bucket{%3$s,le=\"+Inf\"} 4\n%1$s_sum{%3$s} 2\n%1$s_count{%3$s} 4\n"
-                  .formatted(name, number.matches("-?[0-9].*") ? number : "1", labels);
-          default -> "%s{%s} %s\n".formatted(name, labels, number);
-        };
+  private static String series(String name, String type, String number, String labels) {
+    return switch (type) {
+      case "summary" ->
+          "%1$s{%3$s,quantile=\"0.5\"} %2$s\n%1$s{%3$s,quantile=\"0.99\"} %2$s\n%1$s_sum{%3$s} %2$s\n%1$s_count{%3$s} 4\n"
+              .formatted(name, number, labels);
+      case "histogram" ->
+          "%1$s_bucket{%3$s,le=\"%2$s\"} 3\n%1$s_bucket{%3$s,le=\"+Inf\"} 4\n%1$s_sum{%3$s} 2\n%1$s_count{%3$s} 4\n"
+              .formatted(name, number.matches("-?[0-9].*") ? number : "1", labels);
+      default -> "%s{%s} %s\n".formatted(name, labels, number);
+    };
   }
 
   @Test

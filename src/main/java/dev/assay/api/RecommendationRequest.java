@@ -53,7 +53,7 @@ record RecommendationRequest(
           @Nullable String contentType,
       @Schema(
               description =
-                  "When it was scraped (RFC 3339). Rates since the start of the process need it.",
+                  "When it was scraped (RFC 3339), later than the snapshot of the same component before it. Rates since the start of the process need it.",
               examples = "2026-11-21T09:30:00Z")
           @Nullable Instant takenAt,
       @Schema(

@@ -18,7 +18,9 @@ import dev.assay.core.profile.Violation;
 import dev.assay.core.signal.SignalCatalogue;
 import dev.assay.core.signal.Snapshot;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -209,14 +211,42 @@ final class RequestReader {
   }
 
   private static List<Violation> together(RecommendationRequest request) {
+    List<Violation> found = new ArrayList<>();
     ServiceProfile profile = request.profile();
-    return profile == null
-        ? List.of()
-        : ProfileRules.check(profile).stream()
-            .map(
-                v ->
-                    new Violation(
-                        "/profile" + v.pointer(), v.code(), v.detail(), v.value(), v.accepted()))
-            .toList();
+    if (profile != null) {
+      for (Violation v : ProfileRules.check(profile)) {
+        found.add(
+            new Violation("/profile" + v.pointer(), v.code(), v.detail(), v.value(), v.accepted()));
+      }
+    }
+    if (request.snapshots() != null) {
+      found.addAll(outOfOrder(request.snapshots()));
+    }
+    return found;
+  }
+
+  /** Snapshots of one part that were not taken after the one before. */
+  private static List<Violation> outOfOrder(List<RecommendationRequest.Snapshot> snapshots) {
+    List<Violation> found = new ArrayList<>();
+    Map<String, Instant> latest = new HashMap<>();
+    for (int i = 0; i < snapshots.size(); i++) {
+      RecommendationRequest.Snapshot snapshot = snapshots.get(i);
+      Instant taken = snapshot.takenAt();
+      if (taken == null) {
+        continue;
+      }
+      String part = snapshot.component() == null ? "" : snapshot.component();
+      Instant before = latest.put(part, taken);
+      if (before != null && !taken.isAfter(before)) {
+        found.add(
+            new Violation(
+                "/snapshots/" + i + "/takenAt",
+                "not-in-order",
+                taken + " is not later than " + before + " of the snapshot before",
+                taken.toString(),
+                List.of("a time after " + before)));
+      }
+    }
+    return found;
   }
 }

@@ -53,6 +53,7 @@ final class FamilyBuilder {
   private Map<Labels, Integer> points = Map.of();
   private Map<Labels, PointBuilder> revisited = Map.of();
 
+  private boolean filled;
   private @Nullable Map<Labels, Double> created;
   private Labels lastLabels = Labels.EMPTY;
 
@@ -288,7 +289,7 @@ final class FamilyBuilder {
   }
 
   /** The bucket that holds everything, where the exposition leaves it to the count. */
-  private static Series.Histogram withInfinity(Series.Histogram histogram) {
+  private Series.Histogram withInfinity(Series.Histogram histogram) {
     double[] bounds = histogram.upperBounds();
     int size = bounds.length;
     if (size == 0
@@ -299,6 +300,7 @@ final class FamilyBuilder {
     }
     double[] allBounds = Arrays.copyOf(bounds, size + 1);
     double[] allCounts = Arrays.copyOf(histogram.cumulativeCounts(), size + 1);
+    filled = true;
     allBounds[size] = Double.POSITIVE_INFINITY;
     allCounts[size] = histogram.count();
     return new Series.Histogram(
@@ -311,6 +313,11 @@ final class FamilyBuilder {
         histogram.line(),
         histogram.timestampSeconds(),
         histogram.createdSeconds());
+  }
+
+  /** Whether a count had to stand in for a +Inf bucket. */
+  boolean filled() {
+    return filled;
   }
 
   /** The family as read so far. */

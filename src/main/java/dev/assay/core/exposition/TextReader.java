@@ -391,6 +391,9 @@ final class TextReader {
           if (family.grouped()) {
             problems.warn(Rule.SERIES_ADDED_UP, family.line, 0, family.name.text());
           }
+          if (family.filled() && rules == null) {
+            problems.warn(Rule.MISSING_INF_BUCKET, family.line, 0, family.name.text());
+          }
         }
       }
     }

@@ -29,7 +29,6 @@ final class CatalogueRules {
             at + "/ecosystem", "twice", part.ecosystem() + " is given twice", part.ecosystem());
       }
       rules.labelRules(at + "/requestDrops", part.requestDrops());
-      rules.labelRules(at + "/durationDrops", part.durationDrops());
       rules.labelRule(at + "/requestErrors", part.requestErrors());
       for (int c = 0; c < part.conventions().size(); c++) {
         rules.convention(at + "/conventions/" + c, part.conventions().get(c));

@@ -9,9 +9,16 @@ final class ClassicBuckets implements Distribution {
   private final double[] cumulative;
   private final double count;
   private final double sum;
+  private final boolean narrowed;
   private HistogramQuantile.@Nullable Straight straight;
 
   ClassicBuckets(double[] bounds, double[] cumulative, double count, double sum) {
+    this(bounds, cumulative, count, sum, false);
+  }
+
+  private ClassicBuckets(
+      double[] bounds, double[] cumulative, double count, double sum, boolean narrowed) {
+    this.narrowed = narrowed;
     this.bounds = bounds;
     this.cumulative = cumulative;
     this.count = count;
@@ -38,6 +45,39 @@ final class ClassicBuckets implements Distribution {
     return HistogramQuantile.classicShareBelow(value, straight());
   }
 
+  @Override
+  public boolean cutAs(Distribution earlier) {
+    return earlier instanceof ClassicBuckets before && Arrays.equals(bounds, before.bounds);
+  }
+
+  @Override
+  public double held() {
+    HistogramQuantile.Straight all = straight();
+    int last = all.bounds().length - 1;
+    return last >= 0 && all.bounds()[last] == Double.POSITIVE_INFINITY ? all.counts()[last] : count;
+  }
+
+  @Override
+  public boolean belowZero() {
+    HistogramQuantile.Straight all = straight();
+    for (int i = 0; i < all.bounds().length && all.bounds()[i] < 0; i++) {
+      if (all.counts()[i] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether bounds were left out that only some of the added series have. */
+  boolean narrowed() {
+    return narrowed;
+  }
+
+  /** Whether any bound is finite. */
+  boolean bounded() {
+    return bounds.length > 0 && Double.isFinite(straight().bounds()[0]);
+  }
+
   private HistogramQuantile.Straight straight() {
     HistogramQuantile.Straight known = straight;
     if (known == null) {
@@ -57,13 +97,14 @@ final class ClassicBuckets implements Distribution {
       for (int i = 0; i < sums.length; i++) {
         sums[i] += that.cumulative[i];
       }
-      return new ClassicBuckets(bounds, sums, count + that.count, sum + that.sum);
+      return new ClassicBuckets(
+          bounds, sums, count + that.count, sum + that.sum, narrowed || that.narrowed);
     }
     double[] common = commonBounds(bounds, that.bounds);
     double[] total = at(common);
     double[] more = that.at(common);
     Arrays.setAll(total, i -> total[i] + more[i]);
-    return new ClassicBuckets(common, total, count + that.count, sum + that.sum);
+    return new ClassicBuckets(common, total, count + that.count, sum + that.sum, true);
   }
 
   @Override

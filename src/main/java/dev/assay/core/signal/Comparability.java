@@ -10,12 +10,18 @@ import java.util.OptionalDouble;
 
 /** Tells whether two readings can be held against each other, and why not. */
 public final class Comparability {
-  /** Request rates may differ by this factor either way before load is not the same. */
+  /** Request rates and times may differ by this factor either way and still be the same. */
   private static final double LOAD = 1.25;
 
   private static final double WARM_UP = 600;
   private static final double FEW_REQUESTS = 1000;
   private static final double COARSE_CPU = 100;
+
+  /** What must be alike before any figure can be held against another. */
+  private static final List<String> CONDITIONS = List.of("load", "duration", "uptime");
+
+  /** What is then held against each other. */
+  private static final List<String> FIGURES = List.of("latency", "cpu", "memory");
 
   private final MetricsReading a;
   private final MetricsReading b;
@@ -32,17 +38,19 @@ public final class Comparability {
     comparability.latency();
     comparability.requests();
     comparability.load();
+    comparability.duration();
     comparability.uptime();
     comparability.cpu();
     comparability.memory();
     comparability.runtime();
-    List<Aspect> aspects = comparability.aspects;
+    Comparison all = new Comparison(false, comparability.aspects);
+    boolean forbidden =
+        all.aspects().stream().anyMatch(aspect -> aspect.verdict() == Verdict.NOT_COMPARABLE);
     return new Comparison(
-        aspects.stream().noneMatch(aspect -> aspect.verdict() == Verdict.NOT_COMPARABLE)
-            && aspects.stream()
-                .filter(aspect -> !aspect.name().equals("runtime"))
-                .anyMatch(aspect -> aspect.verdict() == Verdict.COMPARABLE),
-        aspects);
+        !forbidden
+            && CONDITIONS.stream().allMatch(all::allows)
+            && FIGURES.stream().anyMatch(all::allows),
+        all.aspects());
   }
 
   private void latency() {
@@ -94,19 +102,19 @@ public final class Comparability {
   }
 
   private void requests() {
-    LatencySource x = a.latency();
-    LatencySource y = b.latency();
-    if (x == null || y == null) {
+    double x = a.requests();
+    double y = b.requests();
+    if (Double.isNaN(x) || Double.isNaN(y)) {
       add("requests", Verdict.UNKNOWN, "requests are not counted in both");
       return;
     }
-    double fewest = Math.min(x.requests(), y.requests());
+    double fewest = Math.min(x, y);
     add(
         "requests",
         fewest < FEW_REQUESTS ? Verdict.NOT_COMPARABLE : Verdict.COMPARABLE,
-        Figures.plain(x.requests())
+        Figures.plain(x)
             + " and "
-            + Figures.count(y.requests(), "request", "requests")
+            + Figures.count(y, "request", "requests")
             + (fewest < FEW_REQUESTS
                 ? ": below " + Figures.plain(FEW_REQUESTS) + " chance and warm-up decide"
                 : ""));
@@ -135,6 +143,44 @@ public final class Comparability {
                     + " to "
                     + Figures.plain(LOAD)
                     + " of each other"));
+  }
+
+  private void duration() {
+    OptionalDouble x = seconds(a);
+    OptionalDouble y = seconds(b);
+    if (x.isEmpty() || y.isEmpty()) {
+      add("duration", Verdict.UNKNOWN, "how long requests were counted is not known of both");
+      return;
+    }
+    double ratio = x.getAsDouble() / y.getAsDouble();
+    boolean alike = ratio <= LOAD && ratio >= 1 / LOAD;
+    add(
+        "duration",
+        alike ? Verdict.COMPARABLE : Verdict.NOT_COMPARABLE,
+        "counted over "
+            + Figures.plain(x.getAsDouble())
+            + " and "
+            + Figures.plain(y.getAsDouble())
+            + " s"
+            + (alike
+                ? ""
+                : ": the times must lie within "
+                    + Figures.plain(1 / LOAD)
+                    + " to "
+                    + Figures.plain(LOAD)
+                    + " of each other"));
+  }
+
+  /** How long requests were counted, or else CPU time. */
+  private static OptionalDouble seconds(MetricsReading reading) {
+    for (Quantity quantity : List.of(Quantity.OBSERVED_RPS, Quantity.CPU_CORES)) {
+      Double seconds =
+          measured(reading, quantity).map(s -> s.provenance().windowSeconds()).orElse(null);
+      if (seconds != null) {
+        return OptionalDouble.of(seconds);
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   private void uptime() {

@@ -6,17 +6,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Whether two readings, of two services or of two builds of one, can be held against each other.
  *
- * @param comparable whether no aspect forbids it and one that is measured allows it
+ * @param comparable whether no aspect forbids it, load, duration and uptime are known to be alike,
+ *     and latency, CPU time or memory can be compared; where it is false, each aspect still tells
+ *     what of it can be
  * @param aspects each aspect with its verdict and reason, in a fixed order
  */
 @Schema(
     name = "RuntimeComparison",
     description = "Whether two readings can be held against each other, aspect by aspect.")
 public record Comparison(
-    @Schema(description = "Whether no aspect forbids it.") boolean comparable,
+    @Schema(
+            description =
+                "Whether no aspect forbids it, load, duration and uptime are known to be alike, and"
+                    + " latency, CPU time or memory can be compared.")
+        boolean comparable,
     @Schema(description = "Each aspect, in a fixed order.") List<Aspect> aspects) {
   public Comparison {
     aspects = List.copyOf(aspects);
+  }
+
+  /** Whether that aspect is comparable. */
+  boolean allows(String name) {
+    return aspect(name).verdict() == Verdict.COMPARABLE;
   }
 
   /** The aspect of that name. */
@@ -30,8 +41,8 @@ public record Comparison(
   /**
    * One thing that must be alike.
    *
-   * @param name stable kebab-case name: {@code latency}, {@code load}, {@code uptime}, {@code
-   *     requests}, {@code cpu}, {@code memory}, {@code runtime}
+   * @param name stable kebab-case name: {@code latency}, {@code requests}, {@code load}, {@code
+   *     duration}, {@code uptime}, {@code cpu}, {@code memory}, {@code runtime}
    * @param reason both values and the threshold, in a sentence
    */
   @Schema(name = "ComparedAspect", description = "One thing that must be alike.")

@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Series;
+import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,17 +10,37 @@ import java.util.Set;
 
 /** CPU time of the process: cores, time per request, share of request time. */
 final class CpuSignals {
+  private static final List<IncumbentLanguage> COUNT_FRACTIONS =
+      List.of(
+          IncumbentLanguage.GO,
+          IncumbentLanguage.JVM,
+          IncumbentLanguage.NODE,
+          IncumbentLanguage.PYTHON,
+          IncumbentLanguage.DOTNET);
+
+  private static final String WHOLE_SECONDS =
+      "the counter counts whole seconds, as rust-prometheus does";
+  private static final String FINER_CPU =
+      "Send snapshots that lie at least 100 CPU seconds apart, or cadvisor's"
+          + " container_cpu_usage_seconds_total, which counts fractions.";
+
   private final ProcessSignals process;
   private final Evidence evidence;
   private final Findings findings;
   private final RequestSignals requests;
+  private final FingerprintReader runtime;
 
   CpuSignals(
-      ProcessSignals process, Evidence evidence, Findings findings, RequestSignals requests) {
+      ProcessSignals process,
+      Evidence evidence,
+      Findings findings,
+      RequestSignals requests,
+      FingerprintReader runtime) {
     this.process = process;
     this.evidence = evidence;
     this.findings = findings;
     this.requests = requests;
+    this.runtime = runtime;
   }
 
   void read() {
@@ -43,7 +64,13 @@ final class CpuSignals {
   private void cores(Growth growth) {
     Map<String, Value.Amount> rates = growth.ratesByInstance();
     if (rates == null || rates.isEmpty()) {
-      findings.untimed(Quantity.CPU_CORES, evidence.times().whyUntimed(growth));
+      if (rates == null) {
+        findings.untimed(Quantity.CPU_CORES, growth.noTime());
+      } else {
+        findings.missing(
+            Quantity.CPU_CORES,
+            growth.family().name() + " appeared between the snapshots, with no start told");
+      }
       return;
     }
     double factor = growth.family().factor();
@@ -68,6 +95,9 @@ final class CpuSignals {
         Quantity.CPU_CORES,
         new Value.Amount(low, point, high),
         growth.timed("growth of CPU seconds over time", caveats));
+    if (coarse(growth)) {
+      findings.gap(Quantity.CPU_CORES, caveats.getFirst(), FINER_CPU);
+    }
   }
 
   private void cpuUsage() {
@@ -93,7 +123,7 @@ final class CpuSignals {
   }
 
   /** How far the counter may be off for one copy, seconds: rust-prometheus counts whole ones. */
-  private static double slack(Growth growth) {
+  private double slack(Growth growth) {
     FamilyHistory family = growth.family();
     if (family.factor() != 1) {
       return 0;
@@ -105,19 +135,30 @@ final class CpuSignals {
         }
       }
     }
-    return 1;
+    return finer() ? 0 : 1;
   }
 
-  private static List<String> wholeSeconds(Growth growth) {
-    if (slack(growth) == 0) {
-      return List.of();
+  /** Whether the process runs in a language whose exporters count fractions of a second. */
+  private boolean finer() {
+    for (IncumbentLanguage language : COUNT_FRACTIONS) {
+      if (runtime.certainly(language)) {
+        return true;
+      }
     }
-    double seconds = growth.total().count();
-    String note = "the counter counts whole seconds, as rust-prometheus does";
-    return List.of(
-        seconds < 100
-            ? "low confidence: " + note + "; below 100 CPU seconds that is coarse"
-            : note);
+    return false;
+  }
+
+  private List<String> wholeSeconds(Growth growth) {
+    return slack(growth) == 0
+        ? List.of()
+        : List.of(
+            coarse(growth)
+                ? "low confidence: " + WHOLE_SECONDS + "; below 100 CPU seconds that is coarse"
+                : WHOLE_SECONDS);
+  }
+
+  private boolean coarse(Growth growth) {
+    return growth.total().count() < 100 && slack(growth) > 0;
   }
 
   private void cpuPerRequest(Growth cpu) {
@@ -133,24 +174,63 @@ final class CpuSignals {
       findings.missing(Quantity.OBSERVED_CPU_PER_REQUEST, "no request was counted");
       return;
     }
-    double seconds = pair.cpu().total().count() * cpu.family().factor();
-    double slack = slack(cpu) * pair.copies();
-    double below = pair.cpu().window() == Provenance.Window.LIFETIME ? 0 : slack;
+    CpuTime time = cpuTime(pair);
+    Tally others = others(pair.requests());
     List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
     caveats.add("CPU of the whole process over the requests of " + pair.requests().family().name());
+    if (others.count() > 0) {
+      caveats.add(
+          "the low end spreads it over "
+              + Figures.count(others.count(), "request", "requests")
+              + " more that are left out: "
+              + whatOthers(pair.requests()));
+    }
     if (count < 1000) {
       caveats.add(
           "low confidence: "
               + Figures.count(count, "request", "requests")
               + "; start-up and idle work weigh more than they do");
     }
+    double most = count + pair.requests().open().count() + others.count();
     findings.measured(
         Quantity.OBSERVED_CPU_PER_REQUEST,
         new Value.Amount(
-            Math.max(0, seconds - below) / count * 1000,
-            seconds / count * 1000,
-            (seconds + slack) / count * 1000),
+            pair.requestsLost() ? 0 : time.low() / most * 1000,
+            time.point() / count * 1000,
+            time.high() / count * 1000),
         pair.cpu().provenance("growth of CPU seconds over growth of requests", caveats));
+    if (coarse(pair.cpu())) {
+      findings.gap(Quantity.OBSERVED_CPU_PER_REQUEST, caveats.getFirst(), FINER_CPU);
+    }
+  }
+
+  /** CPU seconds of all copies, as far as the counter tells them. */
+  private CpuTime cpuTime(Pair pair) {
+    Growth cpu = pair.cpu();
+    double factor = cpu.family().factor();
+    double seconds = cpu.total().count() * factor;
+    double slack = slack(cpu) * pair.copies();
+    double below = cpu.window() == Provenance.Window.LIFETIME ? 0 : slack;
+    return new CpuTime(
+        Math.max(0, seconds - below),
+        seconds,
+        pair.cpuLost() ? Double.POSITIVE_INFINITY : seconds + cpu.open().count() * factor + slack);
+  }
+
+  private record CpuTime(double low, double point, double high) {}
+
+  /** The requests that rules leave out, as probes, over the same stretch of time. */
+  private Tally others(Growth requests) {
+    FamilyHistory others = requests.family().ruledOut();
+    if (others == null) {
+      return Tally.ZERO;
+    }
+    Growth growth = Growth.of(others, evidence.times()).over(requests.window());
+    return growth.total().plus(growth.open());
+  }
+
+  private static String whatOthers(Growth requests) {
+    return String.join(", ", requests.family().dropped().keySet());
   }
 
   private void languageShare(Growth cpu) {
@@ -188,11 +268,21 @@ final class CpuSignals {
         pair.requests() == source.growth()
             ? requestSeconds
             : requestSeconds / source.total().sum() * pair.requests().total().sum();
-    double seconds = pair.cpu().total().count() * cpu.family().factor();
-    double slack = slack(cpu) * pair.copies();
-    double below = pair.cpu().window() == Provenance.Window.LIFETIME ? 0 : slack;
+    CpuTime time = cpuTime(pair);
+    Tally others = others(pair.requests());
+    double perUnit = duration / pair.requests().total().sum();
+    double open = pair.requests().open().sum() * perUnit;
+    double longest = duration + (open > 0 ? open : 0);
     List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
-    if (seconds > duration) {
+    if (others.count() > 0 && others.sum() > 0) {
+      longest += others.sum() * perUnit;
+      caveats.add(
+          "the low end counts the time of "
+              + Figures.count(others.count(), "request", "requests")
+              + " more that are left out: "
+              + whatOthers(pair.requests()));
+    }
+    if (time.point() > duration) {
       caveats.add(
           "CPU time exceeds request time: work outside requests weighs in, so the share is not"
               + " known; taken as 1");
@@ -200,9 +290,9 @@ final class CpuSignals {
     findings.measured(
         Quantity.LANGUAGE_SHARE,
         new Value.Amount(
-            seconds > duration ? 0 : clamp(Math.max(0, seconds - below) / duration),
-            clamp(seconds / duration),
-            clamp((seconds + slack) / duration)),
+            time.point() > duration || pair.requestsLost() ? 0 : clamp(time.low() / longest),
+            clamp(time.point() / duration),
+            clamp(time.high() / duration)),
         pair.cpu()
             .provenance(
                 "growth of CPU seconds over growth of "
@@ -215,13 +305,28 @@ final class CpuSignals {
     return Math.min(1, share);
   }
 
-  private record Pair(Growth cpu, Growth requests, int copies) {}
+  /**
+   * CPU time and requests over the same stretch of time.
+   *
+   * @param copies how many copies spent the CPU time
+   */
+  private record Pair(Growth cpu, Growth requests, int copies) {
+    /** Whether CPU time was lost in a restart that the requests do not show. */
+    boolean cpuLost() {
+      return !requests.resets().containsAll(cpu.resets());
+    }
+
+    /** Whether requests were lost in a restart that the CPU time does not show. */
+    boolean requestsLost() {
+      return !cpu.resets().containsAll(requests.resets());
+    }
+  }
 
   /** Both over the same window: since start where only one of them has two snapshots. */
   private Pair alike(Growth cpu, Growth count) {
     boolean same = cpu.window() == count.window();
-    Growth c = same ? cpu : Growth.sinceStart(cpu.family(), evidence.times());
-    Growth r = same ? count : Growth.sinceStart(count.family(), evidence.times());
+    Growth c = same ? cpu : cpu.over(Provenance.Window.LIFETIME);
+    Growth r = same ? count : count.over(Provenance.Window.LIFETIME);
     if (c.series().size() < 2) {
       return new Pair(c, r, 1);
     }

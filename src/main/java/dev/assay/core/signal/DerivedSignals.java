@@ -157,7 +157,7 @@ public final class DerivedSignals {
               Quantity.RUST_REVIEWERS,
               Quantity.GO_PRODUCTION,
               "(R - G) / max(R, G, 1)",
-              (r, g) -> (r - g) / Math.max(Math.max(r, g), 1));
+              DerivedSignals::balance);
       case FLEET_MEMORY_SAVING -> fleetMemorySaving(signals);
       default -> throw new IllegalArgumentException(derived + " has no formula of its own");
     };
@@ -180,11 +180,19 @@ public final class DerivedSignals {
         new Signal.Derived(
             Quantity.FLEET_MEMORY_SAVING,
             new Value.Amount(
-                Math.max(0, memory.low() - budget.high()) * instances.low(),
-                Math.max(0, memory.point() - budget.point()) * instances.point(),
-                Math.max(0, memory.high() - budget.low()) * instances.high()),
+                    Math.max(0, memory.low() - budget.high()),
+                    Math.max(0, memory.point() - budget.point()),
+                    Math.max(0, memory.high() - budget.low()))
+                .times(instances),
             parts.stream().map(q -> signals.known(q).orElseThrow()).toList(),
             "(%s - %s) x %s".formatted(used.id(), parts.get(1).id(), parts.get(2).id())));
+  }
+
+  private static double balance(double rust, double go) {
+    double most = Math.max(Math.max(rust, go), 1);
+    return Double.isInfinite(most)
+        ? (rust == most ? 1 : 0) - (go == most ? 1 : 0)
+        : (rust - go) / most;
   }
 
   private static Optional<Signal> noLanguageOnGreenfield(Signals signals) {

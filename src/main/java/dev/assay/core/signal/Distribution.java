@@ -29,11 +29,22 @@ public sealed interface Distribution permits ClassicBuckets, NativeBuckets {
    */
   @Nullable Distribution plus(Distribution other);
 
+  /** Whether an earlier reading has the same buckets, or finer ones that join to these. */
+  boolean cutAs(Distribution earlier);
+
+  /** Observations that the buckets hold; may differ from their stated number. */
+  default double held() {
+    return count();
+  }
+
+  /** Whether any observation lies below zero. */
+  boolean belowZero();
+
   /**
    * What was observed since an earlier reading of the same series.
    *
-   * @return null where the series began anew in between: the count or any bucket fell, or the
-   *     buckets themselves changed
+   * @return null where the series began anew in between: the count or any bucket fell; also where
+   *     the earlier buckets were cut otherwise
    */
   @Nullable Distribution since(Distribution earlier);
 

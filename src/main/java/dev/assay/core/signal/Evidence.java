@@ -197,16 +197,19 @@ final class Evidence {
     return byRole;
   }
 
-  /** The families of a role that speak of the service's own process; not to be changed. */
-  FamilyHistory[] ofService(Role role) {
+  /**
+   * The families of a role by which what is counted is held against time: those of the service's
+   * own process, or of a proxy that counts what passes through it; not to be changed.
+   */
+  FamilyHistory[] timing(Role role) {
     FamilyHistory[] all = families(role);
-    FamilyHistory[] own = all;
+    FamilyHistory[] timing = all;
     for (FamilyHistory family : all) {
-      if (ofOthers(family)) {
-        own = Arrays.stream(own).filter(one -> one != family).toArray(FamilyHistory[]::new);
+      if (!processes.counts(family) && ofOthers(family)) {
+        timing = Arrays.stream(timing).filter(one -> one != family).toArray(FamilyHistory[]::new);
       }
     }
-    return own;
+    return timing;
   }
 
   /** The best family of a role that {@link #counts}; null where there is none. */

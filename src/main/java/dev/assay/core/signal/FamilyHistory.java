@@ -16,13 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A metric family over the snapshots, read by one convention, with only the series that count. */
 final class FamilyHistory {
-  private static final double LEAST = 1e-15;
-  private static final double GREATEST = 1e20;
-
   /** So many series are sooner compared with one another than put into a table. */
   private static final int FEW = 8;
 
-  private static final long STALE = 0x7ff0000000000002L;
   private static final Pattern POD_HASH = Pattern.compile("(-[a-z0-9]{8,10})?-[a-z0-9]{5}$|-\\d+$");
 
   private final Convention convention;
@@ -30,6 +26,10 @@ final class FamilyHistory {
   private final List<List<Series>> bySnapshot;
   private final List<Series> last;
   private final Map<String, Integer> dropped;
+
+  /** The series of each snapshot that a rule leaves out; empty where there is none. */
+  private final List<List<Series>> ruledOut;
+
   private List<Map<Labels, Series>> byLabels = List.of();
   private List<List<Series.Scalar>> values = List.of();
   private @Nullable List<String> workloads;
@@ -39,12 +39,14 @@ final class FamilyHistory {
       Convention convention,
       MetricFamily latest,
       List<List<Series>> bySnapshot,
-      Map<String, Integer> dropped) {
+      Map<String, Integer> dropped,
+      List<List<Series>> ruledOut) {
     this.convention = convention;
     this.latest = latest;
     this.bySnapshot = bySnapshot;
     this.last = bySnapshot.getLast();
     this.dropped = dropped;
+    this.ruledOut = ruledOut;
   }
 
   static FamilyHistory of(
@@ -54,13 +56,14 @@ final class FamilyHistory {
       List<Snapshot> snapshots,
       List<List<Series>> seriesBySnapshot) {
     Map<String, Integer> dropped = Map.of();
+    List<List<Series>> ruledOut = List.of();
     List<List<Series>> bySnapshot = new ArrayList<>(snapshots.size());
     for (int i = 0; i < snapshots.size(); i++) {
       boolean last = i == snapshots.size() - 1;
       List<Series> all = seriesBySnapshot.get(i);
       List<Series> kept = null;
       for (int s = 0; s < all.size(); s++) {
-        String why = whyNot(drops, convention, snapshots.get(i), all.get(s));
+        String why = LeftOut.why(drops, convention, snapshots.get(i), all.get(s));
         if (why == null) {
           if (kept != null) {
             kept.add(all.get(s));
@@ -74,10 +77,32 @@ final class FamilyHistory {
           dropped = dropped.isEmpty() ? new TreeMap<>() : dropped;
           dropped.merge(why, 1, Integer::sum);
         }
+        if (LeftOut.byRule(why)) {
+          ruledOut = ruledOut.isEmpty() ? emptyLists(snapshots.size()) : ruledOut;
+          ruledOut.get(i).add(all.get(s));
+        }
       }
       bySnapshot.add(distinct(kept == null ? all : List.copyOf(kept)));
     }
-    return new FamilyHistory(convention, latest, bySnapshot, dropped);
+    return new FamilyHistory(convention, latest, bySnapshot, dropped, ruledOut);
+  }
+
+  private static List<List<Series>> emptyLists(int size) {
+    List<List<Series>> lists = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      lists.add(new ArrayList<>(0));
+    }
+    return lists;
+  }
+
+  /** The series that rules leave out, as a family of their own; null where there are none. */
+  @Nullable FamilyHistory ruledOut() {
+    if (ruledOut.isEmpty()) {
+      return null;
+    }
+    List<List<Series>> distinct = new ArrayList<>(ruledOut.size());
+    ruledOut.forEach(series -> distinct.add(distinct(series)));
+    return new FamilyHistory(convention, latest, distinct, Map.of(), List.of());
   }
 
   /** Each series once, with its last sample where an exposition has several of one. */
@@ -106,84 +131,6 @@ final class FamilyHistory {
       byLabels.put(one.labels(), one);
     }
     return byLabels;
-  }
-
-  /** Why a series is left out; empty for a reason not worth telling, null where it is used. */
-  private static @Nullable String whyNot(
-      SeriesRules drops, Convention convention, Snapshot snapshot, Series series) {
-    Labels labels = series.labels();
-    if (!snapshot.select().isEmpty() && !selected(snapshot, labels)) {
-      return "";
-    }
-    if (stale(series)) {
-      return "stale markers";
-    }
-    if (!setting(convention) && !sensible(series)) {
-      return "values that no service can have";
-    }
-    List<LabelRule> only = convention.only();
-    for (int i = 0; i < only.size(); i++) {
-      if (!only.get(i).matches(labels)) {
-        return "";
-      }
-    }
-    LabelRule drop = drops.first(labels);
-    if (drop != null) {
-      return drop.why() == null ? "by convention" : drop.why();
-    }
-    return null;
-  }
-
-  private static boolean selected(Snapshot snapshot, Labels labels) {
-    for (Map.Entry<String, String> wanted : snapshot.select().entrySet()) {
-      String value = labels.get(wanted.getKey());
-      if (value != null && !value.equals(wanted.getValue())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean stale(Series series) {
-    return switch (series) {
-      case Series.Scalar s -> Double.doubleToRawLongBits(s.value()) == STALE;
-      case Series.Summary s -> Double.doubleToRawLongBits(s.sum()) == STALE;
-      case Series.Histogram h -> Double.doubleToRawLongBits(h.sum()) == STALE;
-    };
-  }
-
-  /** Whether the family tells a setting, for which any number may be a word, as -1 for off. */
-  private static boolean setting(Convention convention) {
-    return switch (convention.role()) {
-      case GC_PERCENT, GC_MEMORY_LIMIT, MEMORY_LIMIT, CPU_LIMIT, MAX_FILES, MAX_PROCS -> true;
-      default -> false;
-    };
-  }
-
-  /**
-   * Whether the numbers can be counts, sizes or times of a service: NaN means none was taken, and
-   * counters that stand for "no limit" reach 2^64.
-   */
-  private static boolean sensible(Series series) {
-    return switch (series) {
-      case Series.Scalar s -> sensible(s.value());
-      case Series.Summary s -> sensible(s.count()) && sensible(s.sum()) && sensible(s.values());
-      case Series.Histogram h ->
-          sensible(h.count()) && sensible(h.sum()) && sensible(h.cumulativeCounts());
-    };
-  }
-
-  private static boolean sensible(double[] values) {
-    for (double value : values) {
-      if (!sensible(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean sensible(double value) {
-    return Double.isNaN(value) || value == 0 || (value >= LEAST && value <= GREATEST);
   }
 
   Convention convention() {
@@ -268,6 +215,16 @@ final class FamilyHistory {
       }
     }
     return plain;
+  }
+
+  /** Whether series were left out of the last snapshot for their numbers alone. */
+  boolean droppedForNumbers() {
+    for (String why : dropped.keySet()) {
+      if (!LeftOut.byRule(why)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many series of the last snapshot were left out, by reason. */

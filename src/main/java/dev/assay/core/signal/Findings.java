@@ -14,6 +14,7 @@ final class Findings {
   private final List<Finding> findings = new ArrayList<>();
   private int size;
   private Set<Quantity> untimed = Set.of();
+  private List<ScrapeReport.Gap> gaps = List.of();
 
   void measured(Quantity quantity, Value value, Provenance provenance) {
     set(new Signal.Measured(quantity, value, provenance));
@@ -44,6 +45,17 @@ final class Findings {
   /** Quantities that are missing only for want of a time. */
   Set<Quantity> untimed() {
     return untimed;
+  }
+
+  /** Notes that a quantity was measured, but not finely enough, and what would measure it finer. */
+  void gap(Quantity quantity, String why, String how) {
+    gaps = gaps.isEmpty() ? new ArrayList<>() : gaps;
+    gaps.add(new ScrapeReport.Gap(quantity.id(), why, how));
+  }
+
+  /** What was measured, but not finely enough. */
+  List<ScrapeReport.Gap> gaps() {
+    return List.copyOf(gaps);
   }
 
   void finding(String name, String title, Unit unit, Value.Amount value, Provenance provenance) {

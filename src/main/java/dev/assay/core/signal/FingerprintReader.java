@@ -43,6 +43,9 @@ final class FingerprintReader {
     /** Whether it is a bystander with process metrics under the plain names. */
     private boolean plain;
 
+    /** Whether it counts the requests itself. */
+    private boolean counts;
+
     private boolean certain;
 
     @Nullable String version() {
@@ -206,6 +209,15 @@ final class FingerprintReader {
     return ownProcess;
   }
 
+  /**
+   * Whether a family speaks of the process that counts the requests, the service's or a proxy's.
+   */
+  boolean counts(FamilyHistory family) {
+    String owner = ownerOf(family);
+    Runtime bystander = owner == null ? null : bystanders.get(owner);
+    return owner == null || (bystander != null && bystander.counts);
+  }
+
   private void mark(MetricFamily family, RuntimeMark mark) {
     for (String other : mark.unless()) {
       if (present(other)) {
@@ -232,6 +244,7 @@ final class FingerprintReader {
       runtime = bystanders.computeIfAbsent(mark.bystander(), k -> new Runtime());
       runtime.language = mark.language();
       runtime.plain |= mark.prefix() == null;
+      runtime.counts |= mark.relay();
       runtime.prefix = runtime.prefix == null ? mark.prefix() : runtime.prefix;
     } else if (mark.language() != null) {
       runtime = runtime(mark.language());

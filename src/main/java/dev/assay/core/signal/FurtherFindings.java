@@ -63,17 +63,17 @@ final class FurtherFindings {
           ProcessSignals.instant(family, "as exposed", List.of()));
     }
     ScrapeTimes.Seconds uptime = evidence.times().uptime(copy, last);
+    FamilyHistory told = evidence.times().tellsUptime(copy, last);
     if (uptime != null) {
-      FamilyHistory told = uptimes == null || uptimes.last().size() != 1 ? family : uptimes;
-      evidence.use(told);
+      evidence.use(told == null ? family : told);
       findings.finding(
           "uptime",
           "time since start",
           Unit.SECONDS,
           new Value.Amount(uptime.low(), uptime.point(), uptime.high()),
           ProcessSignals.instant(
-              told,
-              told == uptimes ? "as exposed" : "time of the scrape less start time",
+              told == null ? family : told,
+              told == null ? "time of the scrape less start time" : "as exposed",
               uptime.caveat() == null ? List.of() : List.of(uptime.caveat())));
     }
   }
@@ -239,7 +239,7 @@ final class FurtherFindings {
         name,
         title,
         Unit.COUNT,
-        Value.Amount.of(growth.total().count()),
+        growth.counted(),
         growth.provenance("growth of the counter", List.of()));
   }
 

@@ -3,14 +3,13 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,109 +23,65 @@ final class Growth {
   private final int first;
   private final List<Labels> series;
   private final List<Tally> tallies;
-  private Set<String> resets = Set.of();
-  private int appeared;
-  private int vanished;
+
+  /** What befell the series between the snapshots; null since start. */
+  private final @Nullable Steps steps;
+
+  /** The copy of the service that each series belongs to, once it was asked for. */
+  private @Nullable String @Nullable [] instances;
+
   private @Nullable Tally total;
 
   /** How long the copy ran that was asked of last, as several values rest on it. */
   private ScrapeTimes.@Nullable Seconds seconds;
 
   private @Nullable String secondsOf;
+  private Map<String, ScrapeTimes.@Nullable Seconds> secondsByCopy = Map.of();
 
-  private @Nullable String firstInstance;
+  private @Nullable CopyTimes copyTimes;
+  private @Nullable GrowthCaveats caveats;
 
-  /** What weakens every value that rests on this growth over time, and on it alone. */
-  private @Nullable List<String> timedCaveats;
-
-  private @Nullable List<String> untimedCaveats;
-
-  private Growth(FamilyHistory family, ScrapeTimes times, Provenance.Window window, int first) {
+  private Growth(FamilyHistory family, ScrapeTimes times, @Nullable Steps steps) {
     this.family = family;
     this.times = times;
-    this.window = window;
-    this.first = first;
-    this.series = new ArrayList<>(family.last().size());
-    this.tallies = new ArrayList<>(family.last().size());
+    this.steps = steps;
+    if (steps == null) {
+      this.window = Provenance.Window.LIFETIME;
+      this.first = family.snapshots() - 1;
+      this.series = new ArrayList<>(family.last().size());
+      this.tallies = new ArrayList<>(family.last().size());
+    } else {
+      this.window = Provenance.Window.BETWEEN_SNAPSHOTS;
+      this.first = 0;
+      this.series = new ArrayList<>(steps.grown().keySet());
+      this.tallies = new ArrayList<>(steps.grown().values());
+    }
   }
 
   /** Between the snapshots where the family is in the first of them, otherwise since start. */
   static Growth of(FamilyHistory family, ScrapeTimes times) {
     return family.snapshots() > 1 && !family.at(0).isEmpty()
-        ? between(family, times)
+        ? new Growth(family, times, new Steps(family, times))
         : sinceStart(family, times);
   }
 
   /** Since the process began, by the last snapshot alone. */
   static Growth sinceStart(FamilyHistory family, ScrapeTimes times) {
-    Growth growth = new Growth(family, times, Provenance.Window.LIFETIME, family.snapshots() - 1);
+    Growth growth = new Growth(family, times, null);
     List<Series> all = family.last();
     for (int i = 0; i < all.size(); i++) {
       Tally tally = Tally.of(all.get(i));
       if (tally != null) {
-        growth.add(all.get(i).labels(), tally);
+        growth.series.add(all.get(i).labels());
+        growth.tallies.add(tally);
       }
     }
     return growth;
   }
 
-  private void add(Labels labels, Tally tally) {
-    series.add(labels);
-    tallies.add(tally);
-  }
-
-  private static Growth between(FamilyHistory family, ScrapeTimes times) {
-    Growth growth = new Growth(family, times, Provenance.Window.BETWEEN_SNAPSHOTS, 0);
-    Set<Labels> all = new LinkedHashSet<>();
-    IntStream.range(0, family.snapshots()).forEach(i -> all.addAll(family.byLabels(i).keySet()));
-    for (Labels labels : all) {
-      Tally total = Tally.ZERO;
-      for (int i = 1; i < family.snapshots(); i++) {
-        total = total.plus(growth.step(labels, i));
-      }
-      growth.add(labels, total);
-    }
-    return growth;
-  }
-
-  private Tally step(Labels labels, int snapshot) {
-    Series before = family.byLabels(snapshot - 1).get(labels);
-    Series after = family.byLabels(snapshot).get(labels);
-    Tally now = after == null ? null : Tally.of(after);
-    String instance = times.instance(labels);
-    if (now == null || after == null) {
-      vanished += before == null ? 0 : 1;
-      return Tally.ZERO;
-    }
-    Tally earlier = before == null ? null : Tally.of(before);
-    if (before == null || earlier == null) {
-      if (begunBetween(after, instance, snapshot)) {
-        return now;
-      }
-      appeared++;
-      return Tally.ZERO;
-    }
-    Tally grown = now.since(earlier);
-    boolean anew = grown == null || times.restarted(instance, snapshot) || recreated(before, after);
-    if (anew) {
-      resets = resets.isEmpty() ? new LinkedHashSet<>() : resets;
-      resets.add(instance);
-      return now;
-    }
-    return Objects.requireNonNull(grown);
-  }
-
-  private boolean begunBetween(Series series, String instance, int snapshot) {
-    ScrapeTimes.Moment earlier = times.at(snapshot - 1);
-    Double created = series.createdSeconds();
-    double start = created == null ? times.start(instance, snapshot) : created;
-    return earlier == null ? times.restarted(instance, snapshot) : start > earlier.point();
-  }
-
-  private static boolean recreated(Series before, Series after) {
-    Double from = before.createdSeconds();
-    Double to = after.createdSeconds();
-    return from != null && to != null && to > from + 1;
+  /** Over that stretch of time, where both are known; otherwise since start. */
+  Growth over(Provenance.Window other) {
+    return window == other ? this : sinceStart(family, times);
   }
 
   FamilyHistory family() {
@@ -137,12 +92,17 @@ final class Growth {
     return window;
   }
 
+  /** What befell the series between the snapshots; null since start. */
+  @Nullable Steps steps() {
+    return steps;
+  }
+
   /** Labels of the series that grew or could have. */
   List<Labels> series() {
     return series;
   }
 
-  /** All series together. */
+  /** All series together, as far as their growth is known. */
   Tally total() {
     Tally known = total;
     if (known == null) {
@@ -165,40 +125,111 @@ final class Growth {
     return total;
   }
 
-  /** Count per second by copy of the service; null where a copy's time is not known. */
+  /** What series held when they appeared, of which all or nothing may be new. */
+  Tally open(Predicate<Labels> which) {
+    Tally open = Tally.ZERO;
+    if (steps != null && steps.appeared() > 0) {
+      for (int i = 0; i < series.size(); i++) {
+        Tally held = which.test(series.get(i)) ? steps.open(series.get(i)) : null;
+        open = held == null ? open : open.plus(held);
+      }
+    }
+    return open;
+  }
+
+  /** Same as {@link #open(Predicate)} of all series. */
+  Tally open() {
+    return steps == null || steps.appeared() == 0 ? Tally.ZERO : open(labels -> true);
+  }
+
+  /** The copies whose counters began anew between the snapshots, so that counts were lost. */
+  Set<String> resets() {
+    return steps == null ? Set.of() : steps.resets();
+  }
+
+  /** What was counted in all: without end where counts were lost. */
+  Value.Amount counted() {
+    double known = total().count();
+    return new Value.Amount(
+        known, known, resets().isEmpty() ? known + open().count() : Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Count per second by copy of the service, of the copies of which something is known; null where
+   * a copy's time is not known.
+   */
   @Nullable Map<String, Value.Amount> ratesByInstance() {
-    if (series.size() == 1 && window == Provenance.Window.LIFETIME) {
-      String instance = firstInstance();
-      Value.Amount rate = rate(instance, tallies.getFirst().count());
+    return rates(Tally::count, false);
+  }
+
+  /** The same of another figure than the count, in its unit per second. */
+  @Nullable Map<String, Value.Amount> ratesByInstance(ToDoubleFunction<Tally> figure) {
+    return rates(figure, false);
+  }
+
+  /** A figure of each copy of the service, as far as its growth is known. */
+  Map<String, Double> byInstance(ToDoubleFunction<Tally> figure) {
+    if (series.size() == 1) {
+      return Map.of(instance(0), figure.applyAsDouble(tallies.getFirst()));
+    }
+    Map<String, Double> figures = new LinkedHashMap<>(4);
+    for (int i = 0; i < series.size(); i++) {
+      if (steps == null || steps.open(series.get(i)) == null) {
+        figures.merge(instance(i), figure.applyAsDouble(tallies.get(i)), Double::sum);
+      }
+    }
+    return figures;
+  }
+
+  /** What one copy counted. */
+  private static final class Counted {
+    private double known;
+    private double open;
+    private boolean anyKnown;
+  }
+
+  private @Nullable Map<String, Value.Amount> rates(ToDoubleFunction<Tally> figure, boolean all) {
+    if (series.size() == 1 && steps == null) {
+      String instance = instance(0);
+      Value.Amount rate = rate(instance, figure.applyAsDouble(tallies.getFirst()), 0);
       return rate == null ? null : Map.of(instance, rate);
     }
-    Map<String, Double> counts = new LinkedHashMap<>(4);
-    boolean allPresent = window == Provenance.Window.LIFETIME;
+    Map<String, Counted> counts = new LinkedHashMap<>(4);
     for (int i = 0; i < series.size(); i++) {
-      double count = tallies.get(i).count();
-      if (allPresent || count > 0 || presentLast(series.get(i))) {
-        counts.merge(times.instance(series.get(i)), count, Double::sum);
+      double count = figure.applyAsDouble(tallies.get(i));
+      Tally open = steps == null ? null : steps.open(series.get(i));
+      if (steps == null || count > 0 || open != null || presentLast(series.get(i))) {
+        Counted counted = counts.computeIfAbsent(instance(i), copy -> new Counted());
+        counted.known += count;
+        counted.open += open == null ? 0 : figure.applyAsDouble(open);
+        counted.anyKnown |= open == null;
       }
     }
     Map<String, Value.Amount> rates = new LinkedHashMap<>(4);
-    for (Map.Entry<String, Double> entry : counts.entrySet()) {
-      Value.Amount rate = rate(entry.getKey(), entry.getValue());
-      if (rate == null) {
-        return null;
+    for (Map.Entry<String, Counted> entry : counts.entrySet()) {
+      Counted counted = entry.getValue();
+      if (all || counted.anyKnown) {
+        Value.Amount rate = rate(entry.getKey(), counted.known, counted.open);
+        if (rate == null) {
+          return null;
+        }
+        rates.put(entry.getKey(), rate);
       }
-      rates.put(entry.getKey(), rate);
     }
     return rates;
   }
 
-  private Value.@Nullable Amount rate(String instance, double count) {
+  private Value.@Nullable Amount rate(String instance, double known, double open) {
     ScrapeTimes.Seconds seconds = seconds(instance);
-    if (seconds == null) {
+    if (seconds == null || Double.isNaN(known)) {
       return null;
     }
+    double most = known + open;
     double high =
-        seconds.low() > 0 ? count / seconds.low() : count == 0 ? 0 : Double.POSITIVE_INFINITY;
-    return new Value.Amount(count / seconds.high(), count / seconds.point(), high);
+        !(most >= 0) || resets().contains(instance)
+            ? Double.POSITIVE_INFINITY
+            : seconds.low() > 0 ? most / seconds.low() : most == 0 ? 0 : Double.POSITIVE_INFINITY;
+    return new Value.Amount(known / seconds.high(), known / seconds.point(), high);
   }
 
   private boolean presentLast(Labels labels) {
@@ -207,7 +238,7 @@ final class Growth {
 
   /** Count per second of all copies together; null where a copy's time is not known. */
   Value.@Nullable Amount rate() {
-    Map<String, Value.Amount> rates = ratesByInstance();
+    Map<String, Value.Amount> rates = rates(Tally::count, true);
     if (rates == null) {
       return null;
     }
@@ -224,14 +255,22 @@ final class Growth {
 
   /** Length of the window for one copy of the service; null where nothing tells. */
   ScrapeTimes.@Nullable Seconds seconds(String instance) {
-    if (!instance.equals(secondsOf)) {
-      int last = family.snapshots() - 1;
-      seconds =
-          window == Provenance.Window.LIFETIME
-              ? times.uptime(instance, last, moment(instance, last))
-              : ScrapeTimes.between(moment(instance, first), moment(instance, last));
-      secondsOf = instance;
+    if (instance.equals(secondsOf)) {
+      return seconds;
     }
+    if (secondsByCopy.containsKey(instance)) {
+      return secondsByCopy.get(instance);
+    }
+    if (secondsOf != null) {
+      secondsByCopy = secondsByCopy.isEmpty() ? new HashMap<>() : secondsByCopy;
+      secondsByCopy.put(secondsOf, seconds);
+    }
+    int last = family.snapshots() - 1;
+    seconds =
+        steps == null
+            ? times.uptime(instance, last, moment(instance, last))
+            : ScrapeTimes.between(moment(instance, first), moment(instance, last));
+    secondsOf = instance;
     return seconds;
   }
 
@@ -252,14 +291,48 @@ final class Growth {
         : ScrapeTimes.Moment.exact(latest, "timestamps of the samples");
   }
 
-  /** The copy of the service that the first series belongs to; empty where there is only one. */
-  String firstInstance() {
-    String known = firstInstance;
+  private String instance(int index) {
+    @Nullable String[] known = instances;
     if (known == null) {
-      known = series.isEmpty() ? "" : times.instance(series.getFirst());
-      firstInstance = known;
+      known = new @Nullable String[series.size()];
+      instances = known;
+    }
+    String instance = known[index];
+    if (instance == null) {
+      instance = times.instance(series.get(index));
+      known[index] = instance;
+    }
+    return instance;
+  }
+
+  /** How long the copies ran that the series belong to. */
+  CopyTimes copyTimes() {
+    CopyTimes known = copyTimes;
+    if (known == null) {
+      known = new CopyTimes();
+      for (int i = 0; i < series.size(); i++) {
+        String instance = instance(i);
+        if (!known.has(instance)) {
+          known.add(instance, seconds(instance));
+        }
+      }
+      copyTimes = known;
     }
     return known;
+  }
+
+  /** Why nothing can be told per second though the count is there. */
+  String noTime() {
+    if (steps != null) {
+      return "the times of the snapshots are not known or not in order: give takenAt with each";
+    }
+    for (int i = 0; i < series.size(); i++) {
+      String contradiction = times.contradiction(instance(i), family.snapshots() - 1);
+      if (contradiction != null) {
+        return contradiction;
+      }
+    }
+    return times.unknownStart(family);
   }
 
   /** Where a value comes from that rests on this growth and not on how long it took. */
@@ -273,90 +346,29 @@ final class Growth {
   }
 
   private Provenance provenance(String method, List<String> more, boolean timed) {
-    ScrapeTimes.Seconds seconds = seconds(firstInstance());
+    ScrapeTimes.Seconds longest = copyTimes().longest();
     return new Provenance(
         family.name(),
         family.labels(),
         family.latest().line(),
-        window == Provenance.Window.LIFETIME ? family.lastSnapshot() : family.everySnapshot(),
+        steps == null ? family.lastSnapshot() : family.everySnapshot(),
         window,
-        seconds == null ? null : seconds.point(),
+        longest == null ? null : longest.point(),
         method,
-        caveats(more, seconds, timed));
+        weaknesses().with(more, timed));
   }
 
   /** What weakens a value that rests on this growth and not on how long it took. */
   List<String> caveats(List<String> more) {
-    return caveats(more, seconds(firstInstance()), false);
+    return weaknesses().with(more, false);
   }
 
-  private List<String> caveats(
-      List<String> more, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
-    List<String> own = timed ? timedCaveats : untimedCaveats;
-    if (own == null) {
-      own = family.convention().caveats();
-      if (seconds != null
-          || window == Provenance.Window.BETWEEN_SNAPSHOTS
-          || !family.dropped().isEmpty()) {
-        List<String> found = new ArrayList<>(own);
-        weaknesses(found, seconds, timed);
-        own = List.copyOf(found);
-      }
-      if (timed) {
-        timedCaveats = own;
-      } else {
-        untimedCaveats = own;
-      }
+  private GrowthCaveats weaknesses() {
+    GrowthCaveats known = caveats;
+    if (known == null) {
+      known = new GrowthCaveats(this);
+      caveats = known;
     }
-    if (more.isEmpty() || own.isEmpty()) {
-      return more.isEmpty() ? own : more;
-    }
-    List<String> all = new ArrayList<>(more.size() + own.size());
-    all.addAll(more);
-    all.addAll(own);
-    return all;
-  }
-
-  private void weaknesses(
-      List<String> caveats, ScrapeTimes.@Nullable Seconds seconds, boolean timed) {
-    if (timed && seconds != null && seconds.caveat() != null) {
-      caveats.add(seconds.caveat());
-    }
-    if (window == Provenance.Window.LIFETIME && seconds != null) {
-      if (seconds.point() < 600) {
-        caveats.add(
-            "low confidence: up for "
-                + Figures.plain(seconds.point())
-                + " s only, start and warm-up dominate below 10 minutes");
-      } else if (seconds.point() > 7 * 86_400) {
-        caveats.add(
-            "low confidence: an average over "
-                + Figures.plain(Math.floor(seconds.point() / 86_400))
-                + " days since start; two snapshots say more");
-      }
-    }
-    if (!resets.isEmpty()) {
-      caveats.add(
-          "counters began anew between the snapshots"
-              + (resets.size() == 1 && resets.contains("")
-                  ? ""
-                  : " in " + resets.size() + " copies")
-              + ": what they counted before that is lost, so the growth is a lower bound");
-    }
-    if (appeared > 0) {
-      caveats.add(
-          Figures.count(appeared, "series", "series")
-              + " appeared between the snapshots; how much of them is new is not known, so they are"
-              + " left out");
-    }
-    if (vanished > 0) {
-      caveats.add(Figures.count(vanished, "series", "series") + " vanished between the snapshots");
-    }
-    family
-        .dropped()
-        .forEach(
-            (why, count) ->
-                caveats.add(
-                    "left out: " + Figures.count(count, "series", "series") + " of " + why));
+    return known;
   }
 }

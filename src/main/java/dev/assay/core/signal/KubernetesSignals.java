@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class KubernetesSignals {
   private static final double DAY = 86_400;
 
+  /** A pod that was ready later than this after its start had lost its readiness, seconds. */
+  private static final double LONGEST_STARTUP = 3600;
+
+  private static final String MOVED = "start times that moved between snapshots";
+  private static final String LOWER_BOUND =
+      "a lower bound: several restarts between two snapshots show as one";
+
   private final Evidence evidence;
   private final Findings findings;
 
@@ -44,21 +51,34 @@ final class KubernetesSignals {
     FamilyHistory started = evidence.best(Role.POD_STARTED);
     FamilyHistory ready = evidence.best(Role.POD_READY);
     List<Double> seconds = new ArrayList<>(0);
+    String late = null;
     if (started != null && ready != null) {
       Map<String, Double> starts = byPod(started);
-      byPod(ready)
-          .forEach(
-              (pod, at) -> {
-                Double start = starts.get(pod);
-                if (start != null && at >= start) {
-                  seconds.add(at - start);
-                }
-              });
+      for (Map.Entry<String, Double> at : byPod(ready).entrySet()) {
+        double after = at.getValue() - starts.getOrDefault(at.getKey(), Double.NaN);
+        if (after > LONGEST_STARTUP && late == null) {
+          late =
+              ready.name()
+                  + " is "
+                  + Figures.plain(after)
+                  + " s after the start of "
+                  + at.getKey()
+                  + ": it moves when a pod becomes ready again, so more than an hour is not taken"
+                  + " for a start-up";
+        } else if (after >= 0 && after <= LONGEST_STARTUP) {
+          seconds.add(after);
+        }
+      }
     }
     if (seconds.isEmpty() || started == null || ready == null) {
       findings.missing(
           Quantity.OBSERVED_STARTUP,
-          evidence.whyMissing(Role.POD_READY, "no family tells when the service became ready"));
+          late != null
+              ? late
+              : evidence.whyMissing(
+                  Role.STARTUP,
+                  evidence.whyMissing(
+                      Role.POD_READY, "no family tells when the service became ready")));
       return;
     }
     evidence.use(started);
@@ -72,7 +92,10 @@ final class KubernetesSignals {
         ProcessSignals.instant(
             ready,
             ready.name() + " - " + started.name(),
-            List.of("whole seconds, and with the time to schedule the pod and pull the image")));
+            List.of(
+                "whole seconds, and with the time to schedule the pod and pull the image",
+                "the time of readiness moves when a pod becomes ready again; then this is not the"
+                    + " start-up")));
   }
 
   private static Map<String, Double> byPod(FamilyHistory family) {
@@ -117,7 +140,7 @@ final class KubernetesSignals {
       Growth growth = Growth.of(counter, evidence.times());
       findings.measured(
           Quantity.OOM_KILLS,
-          Value.Amount.of(growth.total().count()),
+          growth.counted(),
           growth.provenance("growth of the counter", List.of()));
       return;
     }
@@ -153,18 +176,10 @@ final class KubernetesSignals {
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
-    Map<String, Double> ages = new TreeMap<>();
-    if (growth.window() == Provenance.Window.LIFETIME) {
-      ages.putAll(podAges());
+    if (growth.window() == Provenance.Window.BETWEEN_SNAPSHOTS && !(seconds(growth) >= DAY)) {
+      growth = growth.over(Provenance.Window.LIFETIME);
     }
-    double days = 0;
-    for (Labels labels : growth.series()) {
-      String pod = pod(labels);
-      ScrapeTimes.Seconds between =
-          growth.window() == Provenance.Window.LIFETIME ? null : growth.seconds("");
-      double seconds = between == null ? ages.getOrDefault(pod, Double.NaN) : between.point();
-      days += seconds / DAY;
-    }
+    double days = containerDays(growth);
     if (!(days > 0)) {
       findings.missing(
           Quantity.RESTARTS_PER_DAY,
@@ -172,14 +187,36 @@ final class KubernetesSignals {
       return;
     }
     evidence.use(family);
+    if (days < 1) {
+      findings.missing(
+          Quantity.RESTARTS_PER_DAY,
+          "the containers ran for "
+              + span(days * DAY)
+              + " in all; restarts per day need at least a day");
+      return;
+    }
     findings.measured(
         Quantity.RESTARTS_PER_DAY,
-        Value.Amount.of(growth.total().count() / days),
-        growth.provenance(
-            "restarts over days of running, per container",
-            days < 1
-                ? List.of("low confidence: " + Figures.plain(days) + " container days in all")
-                : List.of()));
+        growth.counted().times(1 / days),
+        growth.provenance("restarts over days of running, per container", List.of()));
+  }
+
+  private static double seconds(Growth growth) {
+    ScrapeTimes.Seconds seconds = growth.seconds("");
+    return seconds == null ? Double.NaN : seconds.point();
+  }
+
+  /** How many days the containers ran in all; NaN where the age of one is not known. */
+  private double containerDays(Growth growth) {
+    if (growth.window() == Provenance.Window.BETWEEN_SNAPSHOTS) {
+      return seconds(growth) / DAY * growth.series().size();
+    }
+    Map<String, Double> ages = podAges();
+    double days = 0;
+    for (Labels labels : growth.series()) {
+      days += ages.getOrDefault(pod(labels), Double.NaN) / DAY;
+    }
+    return days;
   }
 
   /** Restarts that show by start times which moved between snapshots. */
@@ -201,21 +238,33 @@ final class KubernetesSignals {
         moved += evidence.times().restarted(copy, i) ? 1 : 0;
       }
     }
-    double perDay = moved / (seconds.point() / DAY * family.last().size());
-    List<String> caveats = new ArrayList<>();
     if (moved > 0) {
-      caveats.add("a lower bound: several restarts between two snapshots show as one");
+      findings.finding(
+          "starts-moved",
+          "restarts that show by start times which moved between snapshots",
+          Unit.COUNT,
+          new Value.Amount(moved, moved, Double.POSITIVE_INFINITY),
+          ProcessSignals.largest(family, MOVED, List.of(LOWER_BOUND)));
     }
     if (seconds.point() < DAY) {
-      caveats.add(
-          "low confidence: the snapshots span "
-              + Figures.plain(seconds.point() / DAY)
-              + " days only");
+      findings.missing(
+          Quantity.RESTARTS_PER_DAY,
+          "the snapshots span " + span(seconds.point()) + "; restarts per day need at least a day");
+      return;
     }
+    double perDay = moved / (seconds.point() / DAY * family.last().size());
     findings.measured(
         Quantity.RESTARTS_PER_DAY,
         new Value.Amount(perDay, perDay, moved > 0 ? Double.POSITIVE_INFINITY : perDay),
-        ProcessSignals.largest(family, "start times that moved between snapshots", caveats));
+        ProcessSignals.largest(family, MOVED, moved > 0 ? List.of(LOWER_BOUND) : List.of()));
+  }
+
+  private static String span(double seconds) {
+    return seconds < 60
+        ? Figures.count(Math.round(seconds), "second", "seconds")
+        : seconds < 3600
+            ? Figures.count(Math.floor(seconds / 60), "minute", "minutes")
+            : Figures.count(Math.floor(seconds / 3600), "hour", "hours");
   }
 
   private Map<String, Double> podAges() {

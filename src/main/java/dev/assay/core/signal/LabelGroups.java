@@ -29,7 +29,6 @@ final class LabelGroups {
     for (SignalCatalogue.Part part : parts) {
       kept.addAll(part.instanceLabels());
       part.requestDrops().forEach(this::add);
-      part.durationDrops().forEach(this::add);
       Stream.ofNullable(part.requestErrors()).forEach(this::add);
       for (Convention convention : part.conventions()) {
         convention.only().forEach(this::add);

@@ -1,6 +1,7 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.ReadProblem;
 import dev.assay.core.exposition.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,17 @@ final class LatencySignals {
       return;
     }
     maximum();
+    Distribution buckets = source.total().buckets();
+    if (buckets != null && buckets.belowZero()) {
+      LATENCIES.forEach(
+          q ->
+              findings.missing(
+                  q,
+                  family.name()
+                      + " holds observations below zero, which no duration is: what does it"
+                      + " measure?"));
+      return;
+    }
     double factor = unit.factor() * MS;
     for (int i = 0; i < QUANTILES.length; i++) {
       if (family.type() == MetricType.SUMMARY) {
@@ -79,12 +91,12 @@ final class LatencySignals {
     HistogramQuantile.Estimate estimate =
         buckets == null ? HistogramQuantile.Estimate.NONE : buckets.quantile(q);
     if (buckets == null || !estimate.known()) {
-      findings.missing(quantity, source.family().name() + " has no +Inf bucket or no observations");
+      findings.missing(quantity, source.family().name() + whyNoQuantile(buckets));
       return;
     }
     List<String> caveats = new ArrayList<>(why);
     double low = Figures.clean(Math.max(0, estimate.low()) * factor);
-    double high = Figures.clean(estimate.high() * factor);
+    double high = Math.max(low, Figures.clean(estimate.high() * factor));
     double point = Math.min(Math.max(Figures.clean(estimate.value() * factor), low), high);
     if (Double.isInfinite(high)) {
       caveats.add(
@@ -95,18 +107,22 @@ final class LatencySignals {
     if (estimate.forcedMonotonic()) {
       caveats.add("cumulative bucket counts fell and were straightened");
     }
-    if (buckets.count() < source.total().count()) {
-      caveats.add(
-          "the buckets hold "
-              + Figures.plain(buckets.count())
-              + " of "
-              + Figures.count(source.total().count(), "request", "requests"));
-    }
+    caveats.addAll(held(source, buckets));
+    caveats.addAll(filled(source.family()));
     caveats.addAll(tooFew(source, q));
     caveats.addAll(unlikely(quantity, point));
     Double budget = budget(quantity);
     if (budget != null) {
-      caveats.addAll(unresolved(source.family(), budget, low, high, factor));
+      if (low < budget && budget < high) {
+        String unresolved = unresolved(budget, low, high);
+        String bound =
+            "add a bucket bound at "
+                + Figures.plain(budget / factor)
+                + " to "
+                + source.family().name();
+        caveats.add(unresolved + "; " + bound);
+        findings.gap(quantity, unresolved, bound);
+      }
       withinBudget(source, quantity, budget, factor);
     }
     findings.measured(
@@ -141,7 +157,7 @@ final class LatencySignals {
     int series = 0;
     List<Series> all = source.family().last();
     for (int i = 0; i < all.size(); i++) {
-      double value = all.get(i) instanceof Series.Summary s ? at(s, q) : Double.NaN;
+      double value = all.get(i) instanceof Series.Summary s ? current(s, q) : Double.NaN;
       if (!Double.isNaN(value)) {
         double ms = Figures.clean(value * factor);
         low = Math.min(low, ms);
@@ -193,6 +209,16 @@ final class LatencySignals {
         source.family(),
         series > 1 ? "largest quantile of " + series + " summaries" : "quantile of a summary",
         source.growth().caveats(caveats));
+  }
+
+  /**
+   * The quantile of a summary; NaN where its window holds nothing: exporters then write 0 or NaN
+   * beside a mean above 0.
+   */
+  private static double current(Series.Summary summary, double q) {
+    double value = at(summary, q);
+    boolean empty = summary.count() == 0 || (value == 0 && summary.sum() > 0);
+    return empty ? Double.NaN : value;
   }
 
   private static double at(Series.Summary summary, double q) {
@@ -289,22 +315,57 @@ final class LatencySignals {
         : List.of();
   }
 
-  private static List<String> unresolved(
-      FamilyHistory family, double budget, double low, double high, double factor) {
-    if (!(low < budget && budget < high)) {
+  private static String unresolved(double budget, double low, double high) {
+    return "unresolved: the budget of "
+        + Figures.plain(budget)
+        + " ms lies inside the bucket from "
+        + Figures.plain(low)
+        + " to "
+        + Figures.plain(high)
+        + " ms that holds the quantile";
+  }
+
+  /** Where the buckets hold other requests than were counted. */
+  private static List<String> held(RequestSignals.Source source, Distribution buckets) {
+    if (source.total().recut()) {
+      return List.of(
+          "the buckets were cut otherwise between the snapshots, so the quantile is of everything"
+              + " since start");
+    }
+    double held = buckets.held();
+    double count = source.total().count();
+    if (held == count || (held > count && buckets.count() != count)) {
       return List.of();
     }
     return List.of(
-        "unresolved: the budget of "
-            + Figures.plain(budget)
-            + " ms lies inside the bucket from "
-            + Figures.plain(low)
-            + " to "
-            + Figures.plain(high)
-            + " ms that holds the quantile; add a bucket bound at "
-            + Figures.plain(budget / factor)
-            + " to "
-            + family.name());
+        held < count
+            ? "the buckets hold "
+                + Figures.plain(held)
+                + " of "
+                + Figures.count(count, "request", "requests")
+            : "the buckets hold "
+                + Figures.count(held, "request", "requests")
+                + " and the count tells "
+                + Figures.plain(count));
+  }
+
+  /** Where the reader had to take the count for the +Inf bucket. */
+  private List<String> filled(FamilyHistory family) {
+    for (ReadProblem problem : evidence.snapshots().getLast().exposition().problems()) {
+      if (problem.code().equals("missing-inf-bucket") && problem.line() == family.latest().line()) {
+        return List.of("there is no +Inf bucket; the count stands in for it");
+      }
+    }
+    return List.of();
+  }
+
+  private static String whyNoQuantile(@Nullable Distribution buckets) {
+    if (!(buckets instanceof ClassicBuckets classic) || classic.bounded()) {
+      return " has no +Inf bucket or no observations";
+    }
+    return classic.narrowed()
+        ? " has no bucket bound in common between its series; give all copies the same bounds"
+        : " has no finite bucket bound; add bounds around the budget";
   }
 
   private @Nullable Double budget(Quantity quantity) {

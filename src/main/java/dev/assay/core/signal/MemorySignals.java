@@ -97,11 +97,17 @@ final class MemorySignals {
     if (byCopy.size() > 1) {
       caveats.add("mean of " + byCopy.size() + " copies, the interval spans them");
     }
-    ScrapeTimes.Seconds uptime = evidence.times().uptime("", evidence.lastSnapshot());
-    if (uptime != null && uptime.point() < 600) {
+    CopyTimes uptimes = new CopyTimes();
+    for (String copy : byCopy.keySet()) {
+      uptimes.add(copy, evidence.times().uptime(copy, evidence.lastSnapshot()));
+    }
+    ScrapeTimes.Seconds youngest = uptimes.shortest();
+    if (youngest != null && youngest.point() < 600) {
       caveats.add(
-          "low confidence: taken "
-              + Figures.plain(uptime.point())
+          "low confidence: "
+              + (uptimes.many() ? uptimes.youngest() + " was " : "")
+              + "taken "
+              + Figures.plain(youngest.point())
               + " s after start, when memory is not yet what it will be");
     }
     findings.measured(

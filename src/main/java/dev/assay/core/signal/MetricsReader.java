@@ -91,12 +91,14 @@ public final class MetricsReader {
     new FurtherFindings(evidence, findings).read();
     List<Signal> signals = findings.signals();
     Set<Quantity> untimed = findings.untimed();
+    List<ScrapeReport.Gap> coarse = findings.gaps();
     return new MetricsReading(
         signals,
         findings.findings(),
         fingerprints,
         requests.latencySource(),
-        () -> ScrapeReport.of(evidence, signals, untimed, fingerprints),
+        requests.counted(),
+        () -> ScrapeReport.of(evidence, signals, untimed, coarse, fingerprints),
         null);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings readings beyond the quantities
  * @param runtimes what runs, the service's own runtime first, then exporters and sidecars
  * @param latency what request latency was read from; null where no durations were found
+ * @param requests how many requests were counted; NaN where none were
  * @param scrapes works out how the scrapes went, for who asks
  * @param comparison how what ran before, by the earlier snapshots, can be held against what runs
  *     now; null where all snapshots show one runtime
@@ -21,12 +22,14 @@ public record MetricsReading(
     List<Finding> findings,
     List<Fingerprint> runtimes,
     @Nullable LatencySource latency,
+    double requests,
     Supplier<ScrapeReport> scrapes,
     @Nullable Comparison comparison) {
 
   /** No snapshot, nothing said. */
   public static final MetricsReading EMPTY =
-      new MetricsReading(List.of(), List.of(), List.of(), null, () -> ScrapeReport.EMPTY, null);
+      new MetricsReading(
+          List.of(), List.of(), List.of(), null, Double.NaN, () -> ScrapeReport.EMPTY, null);
 
   public MetricsReading {
     signals = List.copyOf(signals);
@@ -57,6 +60,7 @@ public record MetricsReading(
             .toList(),
         runtimes,
         latency,
+        requests,
         () -> report().after(before.report()),
         Comparability.of(before, this));
   }

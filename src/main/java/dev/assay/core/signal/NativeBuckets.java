@@ -74,15 +74,43 @@ final class NativeBuckets implements Distribution {
   }
 
   @Override
+  public boolean cutAs(Distribution earlier) {
+    if (!(earlier instanceof NativeBuckets before)) {
+      return false;
+    }
+    NativeHistogram then = before.buckets;
+    boolean joins = buckets.schema() != CUSTOM && buckets.schema() < then.schema();
+    return (joins || buckets.schema() == then.schema())
+        && buckets.zeroThreshold() == then.zeroThreshold()
+        && Arrays.equals(buckets.customBounds(), then.customBounds());
+  }
+
+  @Override
+  public boolean belowZero() {
+    for (double observations : buckets.negativeCounts()) {
+      if (observations > 0) {
+        return true;
+      }
+    }
+    double[] bounds = buckets.schema() == CUSTOM ? buckets.customBounds() : new double[0];
+    for (int i = 0; i < buckets.positiveIndexes().length; i++) {
+      int index = buckets.positiveIndexes()[i];
+      if (index >= 0
+          && index < bounds.length
+          && bounds[index] < 0
+          && buckets.positiveCounts()[i] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public @Nullable Distribution since(Distribution earlier) {
-    if (!(earlier instanceof NativeBuckets before)
-        || count < before.count
-        || buckets.schema() != before.buckets.schema()
-        || buckets.zeroThreshold() != before.buckets.zeroThreshold()
-        || !Arrays.equals(buckets.customBounds(), before.buckets.customBounds())) {
+    if (!(earlier instanceof NativeBuckets before) || count < before.count || !cutAs(before)) {
       return null;
     }
-    NativeHistogram increase = added(buckets, before.buckets, -1);
+    NativeHistogram increase = added(buckets, coarser(before.buckets, buckets.schema()), -1);
     if (increase.zeroCount() < 0
         || Arrays.stream(increase.positiveCounts()).anyMatch(c -> c < 0)
         || Arrays.stream(increase.negativeCounts()).anyMatch(c -> c < 0)) {

@@ -26,7 +26,7 @@ final class ProcessSignals {
   }
 
   void read() {
-    new CpuSignals(this, evidence, findings, requests).read();
+    new CpuSignals(this, evidence, findings, requests, runtime).read();
     new MemorySignals(this, evidence, findings).read();
     new RuntimeSignals(this, evidence, findings, runtime).read();
     instances();

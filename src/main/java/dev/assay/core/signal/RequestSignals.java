@@ -147,6 +147,11 @@ final class RequestSignals {
     return rate;
   }
 
+  /** How many requests were counted; NaN where none were. */
+  double counted() {
+    return rate == null ? Double.NaN : rate.total().count();
+  }
+
   /** What the latency rests on; null where no durations were found. */
   @Nullable LatencySource latencySource() {
     if (latency == null) {
@@ -184,8 +189,7 @@ final class RequestSignals {
     List<Source> sources = new ArrayList<>();
     for (FamilyHistory family : evidence.families(role)) {
       if (family.last().isEmpty()) {
-        evidence.setAside(
-            family, family.dropped().isEmpty() ? "has no series" : "has no requests of users");
+        evidence.setAside(family, whyEmpty(family));
         continue;
       }
       if (!evidence.counts(family)) {
@@ -205,6 +209,13 @@ final class RequestSignals {
     }
     sources.sort(BEST_FIRST);
     return sources;
+  }
+
+  private static String whyEmpty(FamilyHistory family) {
+    if (family.droppedForNumbers()) {
+      return "holds only " + String.join(", ", family.dropped().keySet());
+    }
+    return family.dropped().isEmpty() ? "has no series" : "has no requests of users";
   }
 
   private static List<String> chosenBecause(List<Source> sources) {
@@ -237,7 +248,7 @@ final class RequestSignals {
     evidence.use(source.family());
     Value.Amount rate = source.growth().rate();
     if (rate == null) {
-      findings.untimed(Quantity.OBSERVED_RPS, evidence.times().whyUntimed(source.growth()));
+      findings.untimed(Quantity.OBSERVED_RPS, source.growth().noTime());
       return;
     }
     findings.measured(
@@ -275,14 +286,29 @@ final class RequestSignals {
       return false;
     }
     evidence.use(source.family());
-    double failed = source.growth().total(errors::matches).count();
     findings.measured(
         Quantity.ERROR_RATIO,
-        Value.Amount.of(failed / source.total().count()),
+        errorRatio(source, errors),
         source
             .growth()
             .provenance("requests with " + selector(source, errors) + " over all requests", why));
     return true;
+  }
+
+  /** Between no failure and every failure being new of the series that appeared. */
+  private static Value.Amount errorRatio(Source source, LabelRule errors) {
+    Growth growth = source.growth();
+    double failed = growth.total(errors::matches).count();
+    double all = source.total().count();
+    double open = growth.open().count();
+    if (open == 0) {
+      return Value.Amount.of(failed / all);
+    }
+    double openFailed = growth.open(errors::matches).count();
+    return new Value.Amount(
+        failed / (all + open - openFailed),
+        failed / all,
+        Math.min(1, (failed + openFailed) / (all + openFailed)));
   }
 
   private static String selector(Source source, LabelRule errors) {

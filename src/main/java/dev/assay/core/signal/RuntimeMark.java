@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bystander exporter, sidecar or proxy whose own process this is, rather than the service's
  * @param prefix what the names of the bystander's own process metrics begin with, so that plain
  *     ones such as {@code go_info} are not its own; null where it has the plain names
+ * @param counts whether the bystander counts the requests itself, so that its start is theirs
  * @param weak whether it only hints
  * @param unless families whose presence takes a hint's word away
  */
@@ -27,13 +28,20 @@ public record RuntimeMark(
     @Nullable String framework,
     @Nullable String bystander,
     @Nullable String prefix,
+    @Nullable Boolean counts,
     @Nullable Boolean weak,
     List<String> unless,
     Convention.Source source) {
   public RuntimeMark {
     names = names == null ? List.of() : List.copyOf(names);
+    counts = counts != null && counts;
     weak = weak != null && weak;
     unless = unless == null ? List.of() : List.copyOf(unless);
+  }
+
+  /** Whether the bystander itself counts the requests, which pass through it. */
+  boolean relay() {
+    return counts != null && counts;
   }
 
   /** Whether it only hints at the language. */

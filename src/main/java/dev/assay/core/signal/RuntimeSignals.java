@@ -3,7 +3,9 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,25 +39,69 @@ final class RuntimeSignals {
       findings.missing(Quantity.GC_CPU_SHARE, "Rust has no garbage collector");
       return;
     }
+    if (!ofCpuTime()) {
+      pauses();
+    }
+  }
+
+  /** Collection's share of the CPU time that is not idle, where the runtime counts both. */
+  private boolean ofCpuTime() {
     FamilyHistory gc = evidence.best(Role.GC_CPU);
     FamilyHistory all = evidence.best(Role.RUNTIME_CPU);
     FamilyHistory idle = evidence.best(Role.IDLE_CPU);
-    if (gc != null && all != null && idle != null) {
-      Growth collecting = Growth.of(gc, evidence.times());
-      double busy =
-          Growth.of(all, evidence.times()).total().count()
-              - Growth.of(idle, evidence.times()).total().count();
-      if (busy > 0) {
-        List.of(gc, all, idle).forEach(evidence::use);
-        findings.measured(
-            Quantity.GC_CPU_SHARE,
-            Value.Amount.of(Math.min(1, collecting.total().count() / busy)),
-            collecting.provenance(
-                gc.name() + " over (" + all.name() + " - " + idle.name() + ")", List.of()));
-        return;
-      }
+    if (gc == null || all == null || idle == null) {
+      return false;
     }
-    pauses();
+    Growth collecting = Growth.of(gc, evidence.times());
+    Map<String, Double> spent = collecting.byInstance(Tally::count);
+    Map<String, Double> whole = growth(all, collecting.window()).byInstance(Tally::count);
+    Map<String, Double> idling = growth(idle, collecting.window()).byInstance(Tally::count);
+    List<Value.Amount> shares = new ArrayList<>(1);
+    spent.forEach(
+        (copy, seconds) -> {
+          double busy = whole.getOrDefault(copy, 0.0) - idling.getOrDefault(copy, 0.0);
+          if (busy > 0) {
+            shares.add(Value.Amount.of(Math.min(1, seconds / busy)));
+          }
+        });
+    if (shares.isEmpty()) {
+      return false;
+    }
+    List.of(gc, all, idle).forEach(evidence::use);
+    findings.measured(
+        Quantity.GC_CPU_SHARE,
+        mean(shares, 1),
+        collecting.provenance(
+            gc.name() + " over (" + all.name() + " - " + idle.name() + ")",
+            ofCopies(shares.size())));
+    return true;
+  }
+
+  private Growth growth(FamilyHistory family, Provenance.Window window) {
+    return Growth.of(family, evidence.times()).over(window);
+  }
+
+  /**
+   * The mean of the copies' shares, each at most 1, between the least and the greatest.
+   *
+   * @param factor from what the rates count to seconds
+   */
+  private static Value.Amount mean(Collection<Value.Amount> rates, double factor) {
+    double low = 1;
+    double sum = 0;
+    double high = 0;
+    for (Value.Amount rate : rates) {
+      low = Math.min(low, rate.low() * factor);
+      sum += Math.min(1, rate.point() * factor);
+      high = Math.max(high, Math.min(1, rate.high() * factor));
+    }
+    return new Value.Amount(low, Math.min(Math.max(sum / rates.size(), low), high), high);
+  }
+
+  private static List<String> ofCopies(int copies) {
+    return copies > 1
+        ? List.of("mean of " + copies + " copies, the interval spans them")
+        : List.of();
   }
 
   private void pauses() {
@@ -67,31 +113,34 @@ final class RuntimeSignals {
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
-    double paused =
-        (family.type() == MetricType.COUNTER ? growth.total().count() : growth.total().sum())
-            * family.factor();
-    ScrapeTimes.Seconds seconds = growth.seconds(growth.firstInstance());
-    if (seconds == null || Double.isNaN(paused)) {
-      findings.untimed(Quantity.GC_CPU_SHARE, evidence.times().whyUntimed(growth));
+    boolean counter = family.type() == MetricType.COUNTER;
+    if (!counter && Double.isNaN(growth.total().sum())) {
+      findings.missing(Quantity.GC_CPU_SHARE, family.name() + " has no usable sum of pauses");
+      gcShareGauge();
+      return;
+    }
+    Map<String, Value.Amount> rates = growth.ratesByInstance(counter ? Tally::count : Tally::sum);
+    if (rates == null || rates.isEmpty()) {
+      findings.untimed(Quantity.GC_CPU_SHARE, growth.noTime());
       gcShareGauge();
       return;
     }
     evidence.use(family);
     boolean go = runtime.certainly(IncumbentLanguage.GO);
-    double low = Math.min(1, paused / seconds.high());
-    double point = Math.min(1, paused / seconds.point());
-    double longest = seconds.low() > 0 ? Math.min(1, paused / seconds.low()) : 1;
+    Value.Amount share = mean(rates.values(), family.factor());
+    List<String> caveats = new ArrayList<>(2);
+    caveats.add(
+        go
+            ? "low confidence: stop-the-world pauses only; concurrent marking, which is most"
+                + " of Go's collection work, does not show, so this is a lower bound (Go caps"
+                + " collection at half of the CPU)"
+            : "low confidence: a share of time, not of CPU");
+    caveats.addAll(ofCopies(rates.size()));
     findings.measured(
         Quantity.GC_CPU_SHARE,
-        new Value.Amount(low, point, go ? Math.max(longest, 0.5) : longest),
-        growth.timed(
-            "sum of pauses over time",
-            List.of(
-                go
-                    ? "low confidence: stop-the-world pauses only; concurrent marking, which is most"
-                        + " of Go's collection work, does not show, so this is a lower bound (Go caps"
-                        + " collection at half of the CPU)"
-                    : "low confidence: a share of time, not of CPU")));
+        new Value.Amount(
+            share.low(), share.point(), go ? Math.max(share.high(), 0.5) : share.high()),
+        growth.timed("sum of pauses over time", caveats));
   }
 
   private void gcShareGauge() {

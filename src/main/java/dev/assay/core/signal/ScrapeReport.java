@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param scrapes one for each snapshot, in their order
  * @param used names of the families that counted for something, in order of use
  * @param unused families that the catalogue knows and that did not count, with the reason, by name
- * @param gaps quantities that metrics could have told and did not, in the order of {@link Quantity}
+ * @param gaps quantities that metrics could have told and did not, or not finely enough, in the
+ *     order of {@link Quantity}
  */
 public record ScrapeReport(
     List<Scrape> scrapes, List<String> used, List<Unused> unused, List<Gap> gaps) {
@@ -78,7 +79,7 @@ public record ScrapeReport(
   public record Unused(String family, String why) {}
 
   /**
-   * A quantity that was not found.
+   * A quantity that was not found, or not finely enough.
    *
    * @param quantity its id
    * @param why what stands in the way
@@ -91,6 +92,7 @@ public record ScrapeReport(
       Evidence evidence,
       List<Signal> signals,
       Set<Quantity> untimed,
+      List<Gap> coarse,
       List<Fingerprint> fingerprints) {
     List<Scrape> scrapes = new ArrayList<>(evidence.snapshots().size());
     for (int i = 0; i < evidence.snapshots().size(); i++) {
@@ -101,7 +103,7 @@ public record ScrapeReport(
         scrapes,
         List.copyOf(used),
         unused(evidence, used),
-        gaps(evidence, signals, untimed, fingerprints));
+        gaps(evidence, signals, untimed, coarse, fingerprints));
   }
 
   /** The same where the scrapes of another runtime had come before. */
@@ -165,6 +167,7 @@ public record ScrapeReport(
       Evidence evidence,
       List<Signal> signals,
       Set<Quantity> untimed,
+      List<Gap> coarse,
       List<Fingerprint> fingerprints) {
     IncumbentLanguage language = null;
     List<String> frameworks = List.of();
@@ -176,9 +179,11 @@ public record ScrapeReport(
     }
     List<Gap> gaps = new ArrayList<>(signals.size());
     for (int i = 0; i < signals.size(); i++) {
-      if (signals.get(i) instanceof Signal.Missing missing
-          && !(missing.quantity() == Quantity.TUNED
-              && evidence.processes().certainlyOtherThan(IncumbentLanguage.GO))) {
+      if (!(signals.get(i) instanceof Signal.Missing missing)) {
+        String id = signals.get(i).quantity().id();
+        coarse.stream().filter(gap -> gap.quantity().equals(id)).forEach(gaps::add);
+      } else if (!(missing.quantity() == Quantity.TUNED
+          && evidence.processes().certainlyOtherThan(IncumbentLanguage.GO))) {
         gaps.add(
             new Gap(
                 missing.quantity().id(),

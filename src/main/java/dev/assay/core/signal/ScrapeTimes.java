@@ -51,8 +51,8 @@ final class ScrapeTimes {
   record Seconds(double low, double point, double high, @Nullable String caveat) {}
 
   ScrapeTimes(Evidence evidence) {
-    this.starts = evidence.ofService(Role.START_TIME);
-    this.uptimes = evidence.ofService(Role.UPTIME);
+    this.starts = evidence.timing(Role.START_TIME);
+    this.uptimes = evidence.timing(Role.UPTIME);
     this.startOfOthers =
         starts.length == evidence.families(Role.START_TIME).length
             ? null
@@ -74,20 +74,16 @@ final class ScrapeTimes {
     return family == startedBy || family == ranBy;
   }
 
-  /** Why a rate cannot be given though the count is there. */
-  String whyUntimed(Growth growth) {
-    if (growth.window() != Provenance.Window.LIFETIME) {
-      return "the times of the snapshots are not known or not in order: give takenAt with each";
-    }
-    String since = growth.family().name() + " is counted since a start that is not known";
-    return startOfOthers == null
-        ? since
-            + " together with the time of the scrape: process_start_time_seconds and takenAt would"
-            + " tell"
-        : since
-            + ": process_start_time_seconds is that of "
-            + startOfOthers
-            + "; two snapshots with takenAt would tell";
+  /** Why what a family has counted since a start cannot be held against time. */
+  String unknownStart(FamilyHistory family) {
+    return family.name()
+        + " is counted since a start that is not known"
+        + (startOfOthers == null
+            ? " together with the time of the scrape: process_start_time_seconds and takenAt would"
+                + " tell"
+            : ": process_start_time_seconds is that of "
+                + startOfOthers
+                + "; two snapshots with takenAt would tell");
   }
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */
@@ -121,9 +117,48 @@ final class ScrapeTimes {
     return Double.NaN;
   }
 
+  /**
+   * When the copy's process began, by its start time or else by how long it says that it runs; NaN
+   * where nothing tells.
+   */
+  double began(String instance, int snapshot) {
+    double start = start(instance, snapshot);
+    Moment moment = at(snapshot);
+    return Double.isNaN(start) && moment != null
+        ? moment.point() - running(instance, snapshot)
+        : start;
+  }
+
   /** Whether the copy's process was replaced between a snapshot and the one before. */
   boolean restarted(String instance, int snapshot) {
-    return start(instance, snapshot) > start(instance, snapshot - 1) + SAME_START;
+    double start = start(instance, snapshot);
+    double before = start(instance, snapshot - 1);
+    if (!Double.isNaN(start) && !Double.isNaN(before)) {
+      return start > before + SAME_START;
+    }
+    double running = running(instance, snapshot);
+    double ran = running(instance, snapshot - 1);
+    if (Double.isNaN(running) || Double.isNaN(ran)) {
+      return false;
+    }
+    Seconds between = between(at(snapshot - 1), at(snapshot));
+    return running < ran || (between != null && running + SAME_START < between.low());
+  }
+
+  /** How long the copy says that it runs, seconds; NaN where it does not say. */
+  private double running(String instance, int snapshot) {
+    FamilyHistory family = tellsUptime(instance, snapshot);
+    return family == null ? Double.NaN : value(family, instance, snapshot) * family.factor();
+  }
+
+  /** The family in which the copy says how long it runs; null where it does not say. */
+  @Nullable FamilyHistory tellsUptime(String instance, int snapshot) {
+    for (FamilyHistory family : uptimes) {
+      if (value(family, instance, snapshot) > 0) {
+        return family;
+      }
+    }
+    return null;
   }
 
   /** How long the copy's process had run at a snapshot; null where nothing tells. */
@@ -133,13 +168,10 @@ final class ScrapeTimes {
 
   /** How long the copy's process had run at a moment of a snapshot; null where nothing tells. */
   @Nullable Seconds uptime(String instance, int snapshot, @Nullable Moment moment) {
-    for (FamilyHistory family : uptimes) {
-      double value = value(family, instance, snapshot);
-      if (value > 0) {
-        double seconds = value * family.factor();
-        ranBy = family;
-        return new Seconds(seconds, seconds, seconds, null);
-      }
+    double running = running(instance, snapshot);
+    if (running > 0) {
+      ranBy = tellsUptime(instance, snapshot);
+      return new Seconds(running, running, running, null);
     }
     double start = start(instance, snapshot);
     if (moment == null || Double.isNaN(start) || moment.point() <= start) {
@@ -150,6 +182,31 @@ final class ScrapeTimes {
         moment.point() - start,
         moment.high() - start,
         moment.caveat());
+  }
+
+  /** How the time of a snapshot and the start of a process contradict; null where they do not. */
+  @Nullable String contradiction(String instance, int snapshot) {
+    Moment moment = at(snapshot);
+    for (FamilyHistory family : starts) {
+      double start = value(family, instance, snapshot) * family.factor();
+      if (!Double.isNaN(start)) {
+        return moment == null || moment.point() > start
+            ? null
+            : moment.basis()
+                + ", "
+                + instant(moment.point())
+                + ", is not after "
+                + family.name()
+                + ", "
+                + instant(start)
+                + ": one of the two is wrong";
+      }
+    }
+    return null;
+  }
+
+  private static Instant instant(double seconds) {
+    return Instant.ofEpochMilli(Math.round(seconds * 1000));
   }
 
   /** Time between two moments; null where one is not known or they are out of order. */

@@ -94,7 +94,6 @@ public final class SignalCatalogue {
    * @param title a few words for a person
    * @param otelNames whether names may also come untranslated, without their unit
    * @param requestDrops series that are never requests of users, wherever requests are read
-   * @param durationDrops series whose time is not that of a request, wherever durations are read
    * @param requestErrors which requests failed, where a convention does not say
    * @param instanceLabels labels that tell the copies of a service apart
    * @param conventions metric names and their meaning
@@ -107,7 +106,6 @@ public final class SignalCatalogue {
       String title,
       @Nullable Boolean otelNames,
       List<LabelRule> requestDrops,
-      List<LabelRule> durationDrops,
       @Nullable LabelRule requestErrors,
       List<String> instanceLabels,
       List<Convention> conventions,
@@ -115,7 +113,6 @@ public final class SignalCatalogue {
       List<Remedy> remedies) {
     public Part {
       requestDrops = requestDrops == null ? List.of() : List.copyOf(requestDrops);
-      durationDrops = durationDrops == null ? List.of() : List.copyOf(durationDrops);
       instanceLabels = instanceLabels == null ? List.of() : List.copyOf(instanceLabels);
       conventions = conventions == null ? List.of() : List.copyOf(conventions);
       runtimes = runtimes == null ? List.of() : List.copyOf(runtimes);
@@ -136,8 +133,6 @@ public final class SignalCatalogue {
     this.nothing = new Meaning(this, "", List.of(), List.of());
     List<LabelRule> requestDrops =
         parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
-    List<LabelRule> durationDrops =
-        parts.stream().flatMap(part -> part.durationDrops().stream()).toList();
     this.requestErrors =
         parts.stream().map(Part::requestErrors).filter(Objects::nonNull).findFirst().orElse(null);
     Set<String> plainNames = new LinkedHashSet<>();
@@ -148,9 +143,6 @@ public final class SignalCatalogue {
         List<LabelRule> rules = new ArrayList<>(convention.drop());
         if (convention.role().requests()) {
           rules.addAll(requestDrops);
-        }
-        if (convention.role().requests() && convention.role() != Role.REQUESTS) {
-          rules.addAll(durationDrops);
         }
         drops.put(convention, new SeriesRules(rules));
         if (convention.names().stream().anyMatch(name -> name.indexOf('*') >= 0)) {

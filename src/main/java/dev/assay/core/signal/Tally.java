@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param count the counter, or the number of observations
  * @param sum sum of observations; NaN for a counter
  * @param buckets the observations by bucket, where there are buckets
+ * @param recut whether the buckets were cut otherwise in between, so that they hold everything that
+ *     the series ever counted and not its growth
  */
-record Tally(double count, double sum, @Nullable Distribution buckets) {
+record Tally(double count, double sum, @Nullable Distribution buckets, boolean recut) {
   static final Tally ZERO = new Tally(0, 0, null);
+
+  Tally(double count, double sum, @Nullable Distribution buckets) {
+    this(count, sum, buckets, false);
+  }
 
   /** What a series counted; null where it holds NaN instead of a count. */
   static @Nullable Tally of(Series series) {
@@ -31,19 +37,31 @@ record Tally(double count, double sum, @Nullable Distribution buckets) {
     return Double.isNaN(tally.count) ? null : tally;
   }
 
-  /** The growth since an earlier reading; null where the series began anew in between. */
+  /**
+   * The growth since an earlier reading; null where the series began anew in between: its count,
+   * its sum or a bucket fell.
+   */
   @Nullable Tally since(Tally earlier) {
-    if (count < earlier.count) {
+    if (count < earlier.count || sum < earlier.sum) {
       return null;
     }
-    Distribution grown = null;
-    if (buckets != null) {
-      grown = earlier.buckets == null ? null : buckets.since(earlier.buckets);
+    Distribution before = earlier.buckets;
+    boolean recut = buckets != null && (before == null || !buckets.cutAs(before));
+    Distribution grown = buckets;
+    if (buckets != null && before != null && !recut) {
+      grown = buckets.since(before);
       if (grown == null) {
         return null;
       }
     }
-    return new Tally(count - earlier.count, sum - earlier.sum, grown);
+    return new Tally(count - earlier.count, sum - earlier.sum, grown, recut);
+  }
+
+  /** This growth and the one of the next step. */
+  Tally then(Tally next) {
+    return next.recut
+        ? new Tally(count + next.count, sum + next.sum, next.buckets, true)
+        : plus(next);
   }
 
   /**
@@ -66,6 +84,6 @@ record Tally(double count, double sum, @Nullable Distribution buckets) {
         both = buckets.count() < other.buckets.count() ? other.buckets : buckets;
       }
     }
-    return new Tally(count + other.count, sum + other.sum, both);
+    return new Tally(count + other.count, sum + other.sum, both, recut || other.recut);
   }
 }

@@ -29,7 +29,8 @@ public sealed interface Value {
     }
 
     /**
-     * The product with another number, every end with its like.
+     * The product with another number, every end with its like; nothing of what may be without end
+     * is nothing.
      *
      * @throws IllegalArgumentException where one of them may be negative
      */
@@ -37,7 +38,12 @@ public sealed interface Value {
       if (low < 0 || other.low < 0) {
         throw new IllegalArgumentException("not both at least 0: " + this + ", " + other);
       }
-      return new Amount(low * other.low, point * other.point, high * other.high);
+      return new Amount(
+          product(low, other.low), product(point, other.point), product(high, other.high));
+    }
+
+    private static double product(double a, double b) {
+      return a == 0 || b == 0 ? 0 : a * b;
     }
 
     /** The product with a factor of at least 0. */

@@ -184,4 +184,26 @@ class BystandersTest {
         .singleElement()
         .returns("jmx_exporter", Fingerprint::name);
   }
+
+  /** Whoever counts what passes through itself began to count when it began. */
+  @Test
+  void theStartOfAProxyTimesWhatItCounts() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE process_start_time_seconds gauge
+            process_start_time_seconds 1000000
+            # TYPE process_cpu_seconds_total counter
+            process_cpu_seconds_total 5.5
+            # TYPE response_latency_ms histogram
+            response_latency_ms_bucket{direction="inbound",le="10"} 3600
+            response_latency_ms_bucket{direction="inbound",le="+Inf"} 3600
+            response_latency_ms_sum{direction="inbound"} 7200
+            response_latency_ms_count{direction="inbound"} 3600
+            # TYPE process_resident_memory_bytes gauge
+            process_resident_memory_bytes 10485760
+            """);
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
+    assertThat(reading.signal(Quantity.RESIDENT_MEMORY)).isInstanceOf(Signal.Missing.class);
+  }
 }

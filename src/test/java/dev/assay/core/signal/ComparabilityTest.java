@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.core.signal.Comparison.Verdict;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ComparabilityTest {
@@ -61,6 +62,7 @@ class ComparabilityTest {
             tuple("latency", Verdict.COMPARABLE),
             tuple("requests", Verdict.COMPARABLE),
             tuple("load", Verdict.COMPARABLE),
+            tuple("duration", Verdict.COMPARABLE),
             tuple("uptime", Verdict.COMPARABLE),
             tuple("cpu", Verdict.COMPARABLE),
             tuple("memory", Verdict.COMPARABLE),
@@ -119,6 +121,52 @@ class ComparabilityTest {
                 .aspect("load")
                 .verdict())
         .isEqualTo(Verdict.COMPARABLE);
+  }
+
+  @Test
+  void memoryAloneCanBeComparedButNotTheWhole() {
+    String resident =
+        "# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes 1048576\n";
+    Comparison comparison = compare(resident, resident);
+    assertThat(comparison.comparable()).isFalse();
+    assertThat(comparison.aspect("memory").verdict()).isEqualTo(Verdict.COMPARABLE);
+    assertThat(comparison.aspect("load").verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(comparison.aspect("duration").verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void requestsThatOnlyACounterTellsAreCounted() {
+    String counter = "# TYPE http_requests_total counter\nhttp_requests_total %d\n";
+    Comparison comparison =
+        compare(
+            service(GO, counter.formatted(5000), "20.5"),
+            service(RUST, counter.formatted(4001), "10.5"));
+    assertThat(comparison.aspect("requests"))
+        .isEqualTo(new Comparison.Aspect("requests", Verdict.COMPARABLE, "5000 and 4001 requests"));
+    assertThat(comparison.comparable()).isTrue();
+  }
+
+  @Test
+  void asksForTheSameDuration() {
+    String counter = "# TYPE http_requests_total counter\nhttp_requests_total %d\n";
+    MetricsReading days =
+        Catalogues.reading(
+            Catalogues.text(service(GO, counter.formatted(432_000), "20.5")),
+            Instant.ofEpochSecond(Readings.START + 432_000));
+    MetricsReading minutes =
+        Catalogues.reading(
+            Catalogues.text(service(RUST, counter.formatted(1000), "10.5")),
+            Instant.ofEpochSecond(Readings.START + 1000));
+    Comparison comparison = Comparability.of(days, minutes);
+    assertThat(comparison.aspect("load").verdict()).isEqualTo(Verdict.COMPARABLE);
+    assertThat(comparison.aspect("duration"))
+        .isEqualTo(
+            new Comparison.Aspect(
+                "duration",
+                Verdict.NOT_COMPARABLE,
+                "counted over 432000 and 1000 s: the times must lie within 0.8 to 1.25 of each"
+                    + " other"));
+    assertThat(comparison.comparable()).isFalse();
   }
 
   @Test

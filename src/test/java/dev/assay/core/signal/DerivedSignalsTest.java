@@ -28,6 +28,7 @@ class DerivedSignalsTest {
         "derived.skillBalance | team.rustReviewers=0; team.goProduction=0 | 0 | 0 | 0 | (R - G) / max(R, G, 1)",
         "derived.skillBalance | team.rustReviewers=0; team.goProduction=5 | -1 | -1 | -1 | (R - G) / max(R, G, 1)",
         "derived.skillBalance | team.rustReviewers=[0.5 0.5 0.5]; team.goProduction=0 | 0.5 | 0.5 | 0.5 | (R - G) / max(R, G, 1)",
+        "derived.skillBalance | team.rustReviewers=[1 2 Infinity]; team.goProduction=[2 4 Infinity] | -1 | -0.5 | 1 | (R - G) / max(R, G, 1)",
         "derived.skillBalance | team.rustReviewers=[1 2 4]; team.goProduction=[2 4 8] | -0.875 | -0.5 | 0.5 | (R - G) / max(R, G, 1)",
       })
   void a_formula_is_applied_and_told(

@@ -43,6 +43,21 @@ class FleetMemorySavingTest {
   }
 
   @Test
+  void copies_without_end_save_without_end_only_where_one_saves_anything() {
+    Signal copies = declared(Quantity.INSTANCES, new Value.Amount(2, 2, Double.POSITIVE_INFINITY));
+    Signal resident = declared(Quantity.RESIDENT_MEMORY, Value.Amount.of(100));
+
+    assertThat(
+            saving(copies, resident, declared(Quantity.BUDGET_MEMORY, Value.Amount.of(120)))
+                .amount(Quantity.FLEET_MEMORY_SAVING))
+        .contains(Value.Amount.of(0));
+    assertThat(
+            saving(copies, resident, declared(Quantity.BUDGET_MEMORY, Value.Amount.of(90)))
+                .amount(Quantity.FLEET_MEMORY_SAVING))
+        .contains(new Value.Amount(20, 20, Double.POSITIVE_INFINITY));
+  }
+
+  @Test
   void peak_memory_stands_in_where_resident_memory_is_not_known() {
     assertThat(
             saving(

@@ -3,11 +3,14 @@ package dev.assay.core.signal;
 import static dev.assay.core.signal.Readings.amount;
 import static dev.assay.core.signal.Readings.caveats;
 import static dev.assay.core.signal.Readings.finding;
+import static dev.assay.core.signal.Readings.measured;
 import static dev.assay.core.signal.Readings.point;
 import static dev.assay.core.signal.Readings.why;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,9 @@ class KubernetesSignalsTest {
       kube_pod_container_status_last_terminated_reason{namespace="shop",pod="pay-7d764666f9-abcde",container="pay",reason="OOMKilled"} 1
       kube_pod_container_status_last_terminated_reason{namespace="shop",pod="pay-7d764666f9-fghij",container="pay",reason="Error"} 1
       """;
+
+  private static final String START =
+      "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds %d\n";
 
   @Test
   void readsStartUpFromPodTimes() {
@@ -53,16 +59,48 @@ class KubernetesSignalsTest {
 
   @Test
   void readsRestartsPerContainerAndDay() {
-    MetricsReading reading = Readings.of(PODS);
-    double days = (3600 + 1800) / 86_400.0;
-    assertThat(point(reading, Quantity.RESTARTS_PER_DAY)).isCloseTo(3 / days, within(1e-9));
-    assertThat(caveats(reading, Quantity.RESTARTS_PER_DAY))
-        .contains("low confidence: 0.0625 container days in all");
-    MetricsReading later =
-        Readings.of(
-            PODS, PODS.replace("abcde\",container=\"pay\"} 2", "abcde\",container=\"pay\"} 5"));
-    assertThat(point(later, Quantity.RESTARTS_PER_DAY))
-        .isCloseTo(3 / (1200 / 86_400.0), within(1e-9));
+    String old = PODS.replace("1000000", "800000").replace("1001800", "900000");
+    double days = (203_600 + 103_600) / 86_400.0;
+    assertThat(point(Readings.of(old), Quantity.RESTARTS_PER_DAY))
+        .isCloseTo(3 / days, within(1e-9));
+    assertThat(caveats(Readings.of(old), Quantity.RESTARTS_PER_DAY)).isEmpty();
+    assertThat(why(Readings.of(PODS), Quantity.RESTARTS_PER_DAY))
+        .isEqualTo("the containers ran for 1 hour in all; restarts per day need at least a day");
+  }
+
+  @Test
+  void restartsBetweenSnapshotsCountFromADayOn() {
+    String then = PODS.replace("1000000", "800000").replace("1001800", "900000");
+    String now = then.replace("abcde\",container=\"pay\"} 2", "abcde\",container=\"pay\"} 5");
+    assertThat(measured(Readings.of(then, now), Quantity.RESTARTS_PER_DAY).provenance().window())
+        .isEqualTo(Provenance.Window.LIFETIME);
+    MetricsReading late = apart(2 * 86_400, then, now);
+    assertThat(amount(late, Quantity.RESTARTS_PER_DAY)).isEqualTo(Value.Amount.of(0.75));
+    assertThat(measured(late, Quantity.RESTARTS_PER_DAY).provenance().window())
+        .isEqualTo(Provenance.Window.BETWEEN_SNAPSHOTS);
+  }
+
+  private static MetricsReading apart(long seconds, String first, String second) {
+    return Catalogues.reading(
+        List.of(
+            Snapshot.of(Catalogues.text(first), Instant.ofEpochSecond(1_003_600)),
+            Snapshot.of(Catalogues.text(second), Instant.ofEpochSecond(1_003_600 + seconds))));
+  }
+
+  @Test
+  void aPodThatBecameReadyAgainDoesNotTellItsStartUp() {
+    String later = PODS.replace("1000004", "1003601");
+    assertThat(amount(Readings.of(later), Quantity.OBSERVED_STARTUP))
+        .isEqualTo(new Value.Amount(7000, 8000, 9000));
+    assertThat(caveats(Readings.of(later), Quantity.OBSERVED_STARTUP))
+        .contains(
+            "the time of readiness moves when a pod becomes ready again; then this is not the"
+                + " start-up");
+    assertThat(why(Readings.of(later.replace("1001808", "1863400")), Quantity.OBSERVED_STARTUP))
+        .isEqualTo(
+            "kube_pod_status_ready_time is 3601 s after the start of shop/pay-7d764666f9-abcde: it"
+                + " moves when a pod becomes ready again, so more than an hour is not taken for a"
+                + " start-up");
   }
 
   @Test
@@ -84,19 +122,29 @@ class KubernetesSignalsTest {
 
   @Test
   void seesRestartsByStartTimesThatMoved() {
-    String start = "# TYPE process_start_time_seconds gauge\nprocess_start_time_seconds %d\n";
-    MetricsReading moved = Readings.of(start.formatted(1_000_000), start.formatted(1_003_900));
+    String before = START.formatted(1_000_000);
+    MetricsReading moved = apart(86_400, before, START.formatted(1_003_900));
     assertThat(amount(moved, Quantity.RESTARTS_PER_DAY))
-        .isEqualTo(new Value.Amount(144, 144, Double.POSITIVE_INFINITY));
+        .isEqualTo(new Value.Amount(1, 1, Double.POSITIVE_INFINITY));
     assertThat(caveats(moved, Quantity.RESTARTS_PER_DAY))
-        .containsExactly(
-            "a lower bound: several restarts between two snapshots show as one",
-            "low confidence: the snapshots span 0.006944 days only");
-    MetricsReading same = Readings.of(start.formatted(1_000_000), start.formatted(1_000_000));
+        .containsExactly("a lower bound: several restarts between two snapshots show as one");
+    MetricsReading same = apart(86_400, before, before);
     assertThat(amount(same, Quantity.RESTARTS_PER_DAY)).isEqualTo(Value.Amount.of(0));
     assertThat(same.report().used()).contains("process_start_time_seconds");
-    assertThat(why(Readings.of(start.formatted(1_000_000)), Quantity.RESTARTS_PER_DAY))
+    assertThat(why(Readings.of(before), Quantity.RESTARTS_PER_DAY))
         .isEqualTo("no counter of restarts was recognised");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, 59 seconds", "300, 5 minutes", "3700, 1 hour", "86399, 23 hours"})
+  void belowADayOfSnapshotsRestartsAreOnlyCounted(long seconds, String span) {
+    MetricsReading moved = apart(seconds, START.formatted(1_000_000), START.formatted(1_003_601));
+    assertThat(why(moved, Quantity.RESTARTS_PER_DAY))
+        .isEqualTo("the snapshots span " + span + "; restarts per day need at least a day");
+    assertThat(finding(moved, "starts-moved")).isEqualTo(1);
+    MetricsReading same = apart(seconds, START.formatted(1_000_000), START.formatted(1_000_000));
+    assertThat(why(same, Quantity.RESTARTS_PER_DAY)).contains("need at least a day");
+    assertThat(same.finding("starts-moved")).isNull();
   }
 
   @Test

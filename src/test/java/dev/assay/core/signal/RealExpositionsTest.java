@@ -69,7 +69,7 @@ class RealExpositionsTest {
     assertAmount(
         reading,
         Quantity.OBSERVED_CPU_PER_REQUEST,
-        3.9915966386554627,
+        3.5504538174052325,
         3.9915966386554627,
         3.9915966386554627);
     assertAmount(reading, Quantity.RESIDENT_MEMORY, 287.8359375, 287.8359375, 287.8359375);
@@ -100,13 +100,13 @@ class RealExpositionsTest {
   void etcd() {
     MetricsReading reading = reading("go/etcd-k8s-1.35.prom");
     assertAmount(
-        reading, Quantity.OBSERVED_RPS, 9.165960053721259, 17.463141368356965, 17.463141368356965);
+        reading, Quantity.OBSERVED_RPS, 9.16200067572829, 17.45559789476372, 17.45559789476372);
     assertAmount(
         reading,
         Quantity.OBSERVED_CPU_PER_REQUEST,
         1.1749460043196545,
-        1.1749460043196545,
-        1.1749460043196545);
+        1.1754537597234227,
+        1.1754537597234227);
     assertAmount(
         reading,
         Quantity.CPU_CORES,

@@ -317,10 +317,12 @@ class RequestSignalsTest {
             # TYPE process_start_time_seconds gauge
             process_start_time_seconds 1000000
             """);
-    assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(54 / 150.0);
-    assertThat(point(reading, Quantity.OBSERVED_RPS)).isCloseTo(150 / 3600.0, within(1e-12));
+    assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.04);
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isCloseTo(100 / 3600.0, within(1e-12));
     assertThat(caveats(reading, Quantity.ERROR_RATIO))
-        .containsExactly("left out: 1 series of health and metrics handlers");
+        .containsExactly(
+            "left out: 1 series of health and metrics handlers",
+            "left out: 1 series of streams, which last as long as the client wants");
   }
 
   @Test

@@ -122,22 +122,6 @@ class RequestSourcesTest {
   }
 
   @Test
-  void streamsCountAsRequestsAndNotForTheirTime() {
-    MetricsReading reading =
-        Readings.of(
-            PROCESS
-                + duration("grpc_server_handling_seconds", "grpc_type=\"bidi_stream\"", 3600)
-                + counter(
-                    "grpc_server_handled_total",
-                    "{grpc_type=\"bidi_stream\",grpc_code=\"OK\"} 3564",
-                    "{grpc_type=\"bidi_stream\",grpc_code=\"Internal\"} 36"));
-    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
-    assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.01);
-    assertThat(why(reading, Quantity.OBSERVED_P99))
-        .isEqualTo("grpc_server_handling_seconds has no requests of users");
-  }
-
-  @Test
   void twoServicesAreNotMerged() {
     MetricsReading reading =
         Readings.of(

@@ -125,7 +125,22 @@ class ScrapeTimesTest {
   @Test
   void doesNotBelieveAScrapeBeforeTheStart() {
     MetricsReading reading = Readings.received(counted(), Instant.ofEpochSecond(999_000));
-    assertThat(why(reading, Quantity.OBSERVED_RPS)).contains("a start that is not known");
+    assertThat(why(reading, Quantity.OBSERVED_RPS))
+        .isEqualTo(
+            "time of submission, 1970-01-12T13:30:00Z, is not after process_start_time_seconds,"
+                + " 1970-01-12T13:46:40Z: one of the two is wrong");
+  }
+
+  @Test
+  void anUptimeThatIsToldIsTakenFromWhereItIsTold() {
+    MetricsReading reading =
+        Readings.of(
+            counted() + "# TYPE process_uptime_seconds gauge\nprocess_uptime_seconds 3500\n");
+    assertThat(reading.finding("uptime"))
+        .returns(Value.Amount.of(3500), Finding::value)
+        .returns("process_uptime_seconds", f -> f.provenance().metric())
+        .returns("as exposed", f -> f.provenance().method());
+    assertThat(reading.report().used()).contains("process_uptime_seconds");
   }
 
   @Test

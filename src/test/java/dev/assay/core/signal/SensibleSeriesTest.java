@@ -42,7 +42,7 @@ class SensibleSeriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_count 1e21", "_sum -4", "_bucket{le=\"0.1\"} -1"})
+  @ValueSource(strings = {"_count 1e21", "_sum -4", "_bucket{le=\"0.1\"} 1e21"})
   void oneBadNumberSpoilsAHistogram(String sample) {
     String name = "http_request_duration_seconds";
     String sound =

@@ -184,7 +184,17 @@ class SignalCatalogueTest {
     Convention twice = convention(List.of("one"), Role.REQUESTS, null, 1);
     RuntimeMark mute =
         new RuntimeMark(
-            List.of("m"), null, null, null, null, null, null, null, List.of(), twice.source());
+            List.of("m"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            twice.source());
     List<Violation> violations =
         SignalCatalogue.check(
             List.of(
@@ -254,16 +264,7 @@ class SignalCatalogueTest {
       List<RuntimeMark> runtimes,
       List<Remedy> remedies) {
     return new SignalCatalogue.Part(
-        ecosystem,
-        "test",
-        null,
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        conventions,
-        runtimes,
-        remedies);
+        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, remedies);
   }
 
   static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {

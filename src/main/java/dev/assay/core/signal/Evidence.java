@@ -35,6 +35,7 @@ final class Evidence {
 
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
+  private @Nullable PartFamilies parts;
   private final List<FamilyHistory> used = new ArrayList<>();
   private final ScrapeTimes times;
 
@@ -51,6 +52,9 @@ final class Evidence {
       readOne(snapshots.getFirst());
     } else {
       readAll();
+    }
+    if (parts != null) {
+      parts.join(new Joined());
     }
     if (contested) {
       for (FamilyHistory[] families : byRole) {
@@ -95,7 +99,24 @@ final class Evidence {
 
   private void read(Meaning meaning, MetricFamily latest, List<List<Series>> series) {
     for (Meaning.Reading reading : meaning.readings()) {
-      add(reading.convention(), reading.drops(), latest, series);
+      if (reading.convention().summed()) {
+        parts = parts == null ? new PartFamilies() : parts;
+        parts.add(reading, latest, series);
+      } else {
+        add(reading.convention(), reading.drops(), latest, series);
+      }
+    }
+  }
+
+  private final class Joined implements PartFamilies.Joined {
+    @Override
+    public void whole(Meaning.Reading reading, MetricFamily family, List<List<Series>> series) {
+      add(reading.convention(), reading.drops(), family, series);
+    }
+
+    @Override
+    public void incomplete(MetricFamily part, String why) {
+      unusable.put(part.name(), why);
     }
   }
 

@@ -127,11 +127,7 @@ final class FamilyHistory {
         return "";
       }
     }
-    LabelRule drop = drops.first(labels);
-    if (drop != null) {
-      return drop.why() == null ? "by convention" : drop.why();
-    }
-    return null;
+    return drops.why(labels);
   }
 
   private static boolean selected(Snapshot snapshot, Labels labels) {
@@ -283,10 +279,15 @@ final class FamilyHistory {
       known =
           last().size() == 1
               ? last().getFirst().labels().toString()
-              : only.isEmpty() ? "" : only.getFirst().selector();
+              : only.isEmpty() ? "" : only.getFirst().selector(last());
       selector = known;
     }
     return known;
+  }
+
+  /** The name, with the selector where only some of its series have this meaning. */
+  String selected() {
+    return convention.only().isEmpty() ? name() : name() + labels();
   }
 
   /** Whether any series carries a label that a rule speaks of. */
@@ -309,20 +310,20 @@ final class FamilyHistory {
   List<String> workloads() {
     List<String> known = workloads;
     if (known == null) {
-      known = workloads(last());
+      known = workloads(last(), name().startsWith("container_"));
       workloads = known;
     }
     return known;
   }
 
-  private static List<String> workloads(List<Series> series) {
+  private static List<String> workloads(List<Series> series, boolean container) {
     if (series.isEmpty()) {
       return List.of();
     }
-    String first = workload(series.getFirst().labels());
+    String first = workload(series.getFirst().labels(), container);
     TreeSet<String> names = null;
     for (int i = 1; i < series.size(); i++) {
-      String name = workload(series.get(i).labels());
+      String name = workload(series.get(i).labels(), container);
       if (names != null) {
         names.add(name);
       } else if (!name.equals(first)) {
@@ -332,8 +333,13 @@ final class FamilyHistory {
     return names == null ? List.of(first) : List.copyOf(names);
   }
 
-  /** The service that a series speaks of: its container, its job, or its pod without the hash. */
-  private static String workload(Labels labels) {
+  /**
+   * The service that a series speaks of: its container, its job, or its pod without the hash.
+   *
+   * @param container whether it is a container's, which on Docker has a name and no more
+   */
+  private static String workload(Labels labels, boolean container) {
+    String name = "";
     String pod = null;
     String job = null;
     for (int i = 0; i < labels.size(); i++) {
@@ -344,6 +350,7 @@ final class FamilyHistory {
             return value;
           }
         }
+        case "name" -> name = value;
         case "job" -> job = value;
         case "pod" -> pod = value;
         default -> {}
@@ -352,6 +359,6 @@ final class FamilyHistory {
     if (pod != null) {
       return POD_HASH.matcher(pod).replaceFirst("");
     }
-    return job == null ? "" : job;
+    return container && !name.isEmpty() ? name : job == null ? "" : job;
   }
 }

@@ -196,22 +196,12 @@ final class RequestSignals {
           source
               .growth()
               .provenance(
-                  "requests with " + selector(source, errors) + " over all requests", List.of()));
+                  "requests with " + errors.selector(source.family().last()) + " over all requests",
+                  List.of()));
       return;
     }
     findings.missing(
         Quantity.ERROR_RATIO,
         sources.getFirst().family().name() + " carries no label that tells failures");
-  }
-
-  private static String selector(Source source, LabelRule errors) {
-    for (Series series : source.family().last()) {
-      for (String label : errors.labels()) {
-        if (LabelRule.value(series.labels(), label) != null) {
-          return errors.selector(label);
-        }
-      }
-    }
-    return errors.selector();
   }
 }

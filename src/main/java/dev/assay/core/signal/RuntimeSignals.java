@@ -1,6 +1,5 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.MetricType;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +50,17 @@ final class RuntimeSignals {
             Quantity.GC_CPU_SHARE,
             Value.Amount.of(Math.min(1, collecting.total().count() / busy)),
             collecting.provenance(
-                gc.name() + " over (" + all.name() + " - " + idle.name() + ")", List.of()));
+                gc.selected() + " over (" + all.selected() + " - " + idle.selected() + ")",
+                List.of()));
         return;
       }
     }
-    pauses();
+    FamilyHistory exact = evidence.best(Role.GC_SHARE);
+    if (exact != null && exact.rank() == 1 && !process.ownedByOthers(exact)) {
+      gcShareGauge();
+    } else {
+      pauses();
+    }
   }
 
   private void pauses() {
@@ -68,8 +73,7 @@ final class RuntimeSignals {
     }
     Growth growth = Growth.of(family, evidence.times());
     double paused =
-        (family.type() == MetricType.COUNTER ? growth.total().count() : growth.total().sum())
-            * family.factor();
+        (cumulative(family) ? growth.total().count() : growth.total().sum()) * family.factor();
     ScrapeTimes.Seconds seconds = growth.seconds(growth.firstInstance());
     if (seconds == null || Double.isNaN(paused)) {
       findings.missing(Quantity.GC_CPU_SHARE, RequestSignals.noTime(growth));
@@ -92,6 +96,14 @@ final class RuntimeSignals {
                         + " of Go's collection work, does not show, so this is a lower bound (Go caps"
                         + " collection at half of the CPU)"
                     : "low confidence: a share of time, not of CPU")));
+  }
+
+  /** Whether the family is one sum of pauses, not a distribution of them. */
+  private static boolean cumulative(FamilyHistory family) {
+    return switch (family.type()) {
+      case COUNTER, GAUGE, UNKNOWN -> true;
+      case HISTOGRAM, GAUGE_HISTOGRAM, SUMMARY, INFO, STATE_SET -> false;
+    };
   }
 
   private void gcShareGauge() {

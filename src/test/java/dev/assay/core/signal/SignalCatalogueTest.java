@@ -31,7 +31,7 @@ class SignalCatalogueTest {
     "process_cpu_seconds,                         cpu-time,         seconds",
     "http.server.request.duration,                request-duration, seconds",
     "http_server_request_duration_seconds,        request-duration, seconds",
-    "rpc.server.duration,                         request-duration, seconds",
+    "rpc.server.duration,                         request-duration, milliseconds",
     "jvm.cpu.time,                                cpu-time,         seconds",
     "shop_http_request_duration_seconds,          request-duration, seconds",
     "container_cpu_usage_seconds_total,           cpu-time,         seconds",
@@ -47,8 +47,11 @@ class SignalCatalogueTest {
   void wantsTheSameFamiliesByTheirBytesAsByTheirNames() {
     List<String> names = new ArrayList<>(List.of("x", "_total", "foo_total", "a_total_total"));
     for (SignalCatalogue.Part part : catalogue.parts()) {
-      part.conventions().forEach(convention -> names.addAll(convention.names()));
-      part.runtimes().forEach(mark -> names.addAll(mark.names()));
+      part.conventions()
+          .forEach(
+              convention -> convention.names().forEach(n -> names.add(SignalCatalogue.normal(n))));
+      part.runtimes()
+          .forEach(mark -> mark.names().forEach(n -> names.add(SignalCatalogue.normal(n))));
     }
     int known = 0;
     for (String pattern : names) {
@@ -134,7 +137,7 @@ class SignalCatalogueTest {
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
     SeriesRules rules = catalogue.meaning("http_request_duration_seconds").readings()[0].drops();
-    assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
+    assertThat(rules.why(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 
   @Test
@@ -168,6 +171,7 @@ class SignalCatalogueTest {
             List.of(),
             null,
             12,
+            null,
             List.of(new LabelRule(List.of(), List.of("x"), null)),
             List.of(),
             null,
@@ -210,7 +214,8 @@ class SignalCatalogueTest {
   void asksForMissingSourcesAndRoles() {
     Convention bare =
         new Convention(
-            List.of(), null, List.of(), null, null, List.of(), List.of(), null, List.of(), null);
+            List.of(), null, List.of(), null, null, null, List.of(), List.of(), null, List.of(),
+            null);
     assertThat(SignalCatalogue.check(List.of(part("", List.of(bare), List.of(), List.of()))))
         .extracting(Violation::pointer)
         .containsExactly(
@@ -237,7 +242,16 @@ class SignalCatalogueTest {
       List<RuntimeMark> runtimes,
       List<Remedy> remedies) {
     return new SignalCatalogue.Part(
-        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, remedies);
+        ecosystem,
+        "test",
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        conventions,
+        runtimes,
+        remedies);
   }
 
   static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {
@@ -247,6 +261,7 @@ class SignalCatalogueTest {
         List.of(),
         unit,
         rank,
+        null,
         List.of(),
         List.of(),
         null,

@@ -54,7 +54,8 @@ final class TextReader {
     this.ascii = Words.isAscii(body, 0, limit);
     this.lexer = new SampleLexer(body, limit, ascii, openMetrics, limits, new StringPool(body));
     this.rules = options.strict() && !openMetrics ? new TextRules(problems) : null;
-    this.resolver = new FamilyResolver(names, families, options.families(), problems);
+    this.resolver =
+        new FamilyResolver(names, families, options.families(), problems, options.strict());
   }
 
   Exposition read() throws ExpositionException {
@@ -327,7 +328,7 @@ final class TextReader {
       problems.violate(
           Rule.UNKNOWN_TYPE, line, from - lineStart + 1, Problems.text(body, from, to));
     }
-    if (family.typed) {
+    if (family.typed || family.untyped) {
       warn(Rule.SECOND_TYPE, from, to);
       return;
     }
@@ -346,6 +347,7 @@ final class TextReader {
     if (carriageReturns || lexer.carriageReturns) {
       problems.warn(Rule.CARRIAGE_RETURN, 1, 0, "\r\n");
     }
+    resolver.pairUntyped();
     resolver.reportInferred();
     List<MetricFamily> built = new ArrayList<>();
     int count = 0;

@@ -133,8 +133,9 @@ final class Evidence {
       Convention convention, SeriesRules drops, MetricFamily latest, List<List<Series>> series) {
     if (!convention.accepts(latest.type())) {
       String why =
-          "is a "
-              + latest.type().name().toLowerCase(Locale.ROOT)
+          (latest.type() == MetricType.UNKNOWN
+                  ? "has no type and plain values"
+                  : "is a " + latest.type().name().toLowerCase(Locale.ROOT))
               + " where a "
               + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
               + " is expected";

@@ -260,4 +260,44 @@ class ServerConventionsTest {
             """);
     assertThat(point(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(1);
   }
+
+  @Test
+  void whatAPrometheusServerFederatesIsReadWithoutItsTypes() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE go_info untyped
+            go_info{instance="a:1",version="go1.23.4"} 1
+            # TYPE http_request_duration_seconds_bucket untyped
+            http_request_duration_seconds_bucket{instance="a:1",code="200",le="0.1"} 3600
+            http_request_duration_seconds_bucket{instance="a:1",code="200",le="+Inf"} 3600
+            # TYPE http_request_duration_seconds_count untyped
+            http_request_duration_seconds_count{instance="a:1",code="200"} 3600
+            # TYPE http_request_duration_seconds_sum untyped
+            http_request_duration_seconds_sum{instance="a:1",code="200"} 36
+            # TYPE http_server_requests_seconds_count untyped
+            http_server_requests_seconds_count{instance="a:1",status="500"} 3
+            # TYPE http_server_requests_seconds_sum untyped
+            http_server_requests_seconds_sum{instance="a:1",status="500"} 3
+            # TYPE process_cpu_seconds_total untyped
+            process_cpu_seconds_total{instance="a:1"} 720.5
+            # TYPE process_resident_memory_bytes untyped
+            process_resident_memory_bytes{instance="a:1"} 1048576
+            # TYPE process_start_time_seconds untyped
+            process_start_time_seconds{instance="a:1"} 1000000
+            """);
+    assertThat(amount(reading, Quantity.OBSERVED_P99).high()).isEqualTo(100);
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(1);
+    assertThat(point(reading, Quantity.ERROR_RATIO)).isZero();
+    assertThat(point(reading, Quantity.CPU_CORES)).isEqualTo(720.5 / 3600);
+    assertThat(point(reading, Quantity.RESIDENT_MEMORY)).isEqualTo(1);
+  }
+
+  @Test
+  void aPlainNumberOfNoTypeIsNoHistogram() {
+    MetricsReading reading = Readings.of("http_request_duration_seconds 3\n");
+    assertThat(why(reading, Quantity.OBSERVED_P99))
+        .isEqualTo(
+            "http_request_duration_seconds has no type and plain values where a histogram is expected");
+  }
 }

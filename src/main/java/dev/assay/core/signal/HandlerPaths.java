@@ -1,5 +1,7 @@
 package dev.assay.core.signal;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,11 +37,15 @@ public record HandlerPaths(
 
   public HandlerPaths {
     labels = labels == null ? List.of() : List.copyOf(labels);
-    anywhere = anywhere == null ? Set.of() : Set.copyOf(anywhere);
-    last = last == null ? Set.of() : Set.copyOf(last);
-    root = root == null ? Set.of() : Set.copyOf(root);
-    mounts = mounts == null ? Set.of() : Set.copyOf(mounts);
-    bases = bases == null ? Set.of() : Set.copyOf(bases);
+    anywhere = ordered(anywhere);
+    last = ordered(last);
+    root = ordered(root);
+    mounts = ordered(mounts);
+    bases = ordered(bases);
+  }
+
+  private static Set<String> ordered(@Nullable Set<String> parts) {
+    return parts == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(parts));
   }
 
   /** Whether a path is that of such a handler. */

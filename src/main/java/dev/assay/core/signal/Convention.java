@@ -57,6 +57,12 @@ public record Convention(
         names, other, types, unit, rank, together, only, drop, errors, caveats, source);
   }
 
+  /** The same for other names. */
+  Convention named(List<String> others) {
+    return new Convention(
+        others, role, types, unit, rank, together, only, drop, errors, caveats, source);
+  }
+
   /** Whether the names are parts of one figure. */
   public boolean summed() {
     return together != null && together;

@@ -166,6 +166,23 @@ public final class SignalCatalogue {
     return new SignalCatalogue(parts);
   }
 
+  /**
+   * This catalogue behind parts of an organisation's own: a name that they give a meaning has no
+   * other, and where only the first part that states something counts, theirs do.
+   *
+   * @throws IllegalArgumentException naming every violation, when {@link #checkOwn} finds any
+   */
+  public SignalCatalogue with(List<Part> own) {
+    List<Part> all = new ArrayList<>(own);
+    all.addAll(OwnParts.besides(own, parts));
+    return of(all);
+  }
+
+  /** Everything wrong with such parts; pointers begin with the part's index among them. */
+  public List<Violation> checkOwn(List<Part> own) {
+    return OwnParts.check(own, parts);
+  }
+
   /** Everything wrong with the parts; pointers begin with the part's index. */
   public static List<Violation> check(List<Part> parts) {
     return CatalogueRules.check(parts);

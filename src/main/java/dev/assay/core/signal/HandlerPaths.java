@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,6 @@ public record HandlerPaths(
     Set<String> mounts,
     Set<String> bases,
     @Nullable String why) {
-  private static final Pattern VERSION = Pattern.compile("v[0-9]+");
-
   public HandlerPaths {
     labels = labels == null ? List.of() : List.copyOf(labels);
     anywhere = ordered(anywhere);
@@ -71,7 +68,7 @@ public record HandlerPaths(
         }
         begins = false;
         mounted = mounts.contains(part);
-        atRoot &= mounted || bases.contains(part) || VERSION.matcher(part).matches();
+        atRoot &= mounted || bases.contains(part) || version(part);
       }
       at = to + 1;
     }
@@ -103,10 +100,20 @@ public record HandlerPaths(
 
   private static boolean variable(String part) {
     char first = part.charAt(0);
-    if (first == '{' || first == ':' || first == '<' || first == '*' || first == '$') {
-      return true;
-    }
-    for (int i = 0; i < part.length(); i++) {
+    return first == '{'
+        || first == ':'
+        || first == '<'
+        || first == '*'
+        || first == '$'
+        || number(part, 0);
+  }
+
+  private static boolean version(String part) {
+    return part.length() > 1 && part.charAt(0) == 'v' && number(part, 1);
+  }
+
+  private static boolean number(String part, int from) {
+    for (int i = from; i < part.length(); i++) {
       if (part.charAt(i) < '0' || part.charAt(i) > '9') {
         return false;
       }

@@ -31,13 +31,17 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** The first of the labels in which the series has one of the values; null where it has none. */
   private @Nullable String match(Labels series) {
+    boolean dotted = dotted(series);
+    boolean carried = false;
     for (int i = 0; i < labels.size(); i++) {
-      String value = value(series, labels.get(i));
-      if (value == null ? values.contains("") && !carried(series) : matches(value)) {
-        return labels.get(i);
+      String label = labels.get(i);
+      String value = dotted ? value(series, label) : series.get(label);
+      carried |= value != null;
+      if (value != null && matches(value)) {
+        return label;
       }
     }
-    return null;
+    return carried || !values.contains("") ? null : labels.getFirst();
   }
 
   /** Whether the series carries one of the labels at all. */

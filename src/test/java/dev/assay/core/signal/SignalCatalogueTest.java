@@ -236,6 +236,25 @@ class SignalCatalogueTest {
     assertThat(catalogue.remedy(Quantity.KIND, null, Set.of())).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "incumbent.tuned,     GO,     ,              client_golang 1.20 or newer",
+    "observed.gcCpuShare, DOTNET, ,              WithGcStats(CaptureLevel.Informational)",
+    "observed.gcCpuShare, JVM,    ,              jvm_gc_duration_seconds",
+    "observed.gcCpuShare, JVM,    OpenTelemetry, opentelemetry-runtime-telemetry",
+    "observed.p50Ms,      JVM,    Micrometer,    percentilesHistogram(true).build().merge(config)",
+    "observed.p99Ms,      JVM,    Micrometer,    percentilesHistogram(true).build().merge(config)"
+  })
+  void advisesWhatTheSoftwareHas(
+      String quantity, IncumbentLanguage language, String framework, String advice) {
+    assertThat(
+            catalogue.remedy(
+                Quantity.byId(quantity).orElseThrow(),
+                language,
+                framework == null ? Set.of() : Set.of(framework)))
+        .contains(advice);
+  }
+
   static SignalCatalogue.Part part(
       String ecosystem,
       List<Convention> conventions,

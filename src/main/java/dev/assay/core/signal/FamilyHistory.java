@@ -310,7 +310,7 @@ final class FamilyHistory {
   List<String> workloads() {
     List<String> known = workloads;
     if (known == null) {
-      known = workloads(last(), name().startsWith("container_"));
+      known = workloads(last(), Meaning.ofContainers(name()));
       workloads = known;
     }
     return known;

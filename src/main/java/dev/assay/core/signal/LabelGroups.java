@@ -21,7 +21,7 @@ final class LabelGroups {
   private static final List<String> WORKLOAD =
       List.of("container", "pod", "namespace", "job", "reason");
 
-  private static final String OTHERS = "*";
+  private static final String OTHERS = "(others)";
 
   private final Set<String> kept = new HashSet<>(WORKLOAD);
   private final Map<String, Patterns<Boolean>> ruled = new HashMap<>();

@@ -35,6 +35,9 @@ final class PartFamilies {
       whole = new Whole(reading, new ArrayList<>(2));
       wholes.add(whole);
     }
+    // A body may hold a counter under its name with _total and without: the later one counts.
+    String name = SignalCatalogue.normal(latest);
+    whole.parts.removeIf(part -> SignalCatalogue.normal(part.latest).equals(name));
     whole.parts.add(new Part(latest, series));
   }
 

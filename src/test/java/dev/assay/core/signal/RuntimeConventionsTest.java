@@ -203,6 +203,20 @@ class RuntimeConventionsTest {
   }
 
   @Test
+  void aPartThatIsGivenTwiceIsOnePart() {
+    MetricsReading reading =
+        Readings.of(
+            START
+                + """
+                # TYPE process_cpu_user_seconds_total counter
+                process_cpu_user_seconds_total 30.5
+                # TYPE process_cpu_user_seconds counter
+                process_cpu_user_seconds 30.5
+                """);
+    assertThat(why(reading, Quantity.CPU_CORES)).startsWith("no counter of CPU time");
+  }
+
+  @Test
   void userTimeAloneIsNotCpuTime() {
     MetricsReading reading =
         Readings.of(

@@ -211,6 +211,43 @@ class SignalCatalogueTest {
   }
 
   @Test
+  void asksForAllPartsOfAFigureAndForWhyAFamilyIsSetAside() {
+    Convention aside = convention(List.of("a"), Role.SET_ASIDE, MetricUnit.SECONDS, 1);
+    Convention single =
+        new Convention(
+            List.of("b"),
+            Role.CPU_TIME,
+            List.of(),
+            null,
+            null,
+            true,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            aside.source());
+    SignalCatalogue.Part part =
+        new SignalCatalogue.Part(
+            "x",
+            "test",
+            List.of(),
+            new HandlerPaths(List.of(), null, null, null, null, null, null),
+            null,
+            List.of(),
+            List.of(),
+            List.of(aside, single, single.named(List.of("c", "dddd*"))),
+            List.of(),
+            List.of());
+    assertThat(SignalCatalogue.check(List.of(part)))
+        .extracting(v -> v.pointer() + " " + v.code())
+        .containsExactly(
+            "/0/requestHandlers/labels missing",
+            "/0/conventions/0/caveats missing",
+            "/0/conventions/1/together out-of-range",
+            "/0/conventions/2/together out-of-range");
+  }
+
+  @Test
   void asksForMissingSourcesAndRoles() {
     Convention bare =
         new Convention(

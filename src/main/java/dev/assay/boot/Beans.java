@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The core, built once from the files that come with Assay. */
@@ -40,14 +41,18 @@ public class Beans {
 
   @Produces
   @Singleton
-  SignalCatalogue catalogue() {
-    return Shipped.read().catalogue();
+  SignalCatalogue catalogue(SignalsConfig config) {
+    SignalCatalogue shipped = Shipped.read().catalogue();
+    return config
+        .folder()
+        .map(folder -> OwnSignals.before(shipped, Path.of(folder)))
+        .orElse(shipped);
   }
 
   @Produces
   @Singleton
-  Advisor advisor() {
-    return Shipped.read().advisor();
+  Advisor advisor(SignalCatalogue catalogue) {
+    return Shipped.read().advisor(catalogue);
   }
 
   @Produces

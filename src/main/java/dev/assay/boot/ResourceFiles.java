@@ -24,7 +24,7 @@ public final class ResourceFiles {
   /** Without a look for doubled keys: {@link PreparedFiles} would not have written them. */
   private static final ObjectMapper JSON = strict(JsonMapper.builder());
 
-  /** Only for a file that was not prepared. */
+  /** Only for a file that the build has not prepared. */
   private static final class Unprepared {
     static final ObjectMapper YAML =
         strict(YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
@@ -45,6 +45,15 @@ public final class ResourceFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(path + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a YAML file from elsewhere holds, read as strictly.
+   *
+   * @throws IOException when it is not what the type says
+   */
+  static <T> T yaml(byte[] yaml, Class<T> type) throws IOException {
+    return Unprepared.YAML.readValue(yaml, type);
   }
 
   /**

@@ -44,14 +44,21 @@ record Shipped(Rulebooks rulebooks, Sources sources, SignalCatalogue catalogue, 
                     file ->
                         ResourceFiles.read("signal/" + file + ".yaml", SignalCatalogue.Part.class))
                 .toList());
-    Advisor advisor =
-        new Advisor(
-            rulebooks.canonical(),
-            rulebooks.seeds(),
-            sources.mistakes(),
-            sources.contradictions(),
-            Plans.shipped(),
-            catalogue);
-    return new Shipped(rulebooks, sources, catalogue, advisor);
+    return new Shipped(rulebooks, sources, catalogue, advisor(rulebooks, sources, catalogue));
+  }
+
+  /** The advisor by another catalogue. */
+  Advisor advisor(SignalCatalogue other) {
+    return other == catalogue ? advisor : advisor(rulebooks, sources, other);
+  }
+
+  private static Advisor advisor(Rulebooks rulebooks, Sources sources, SignalCatalogue catalogue) {
+    return new Advisor(
+        rulebooks.canonical(),
+        rulebooks.seeds(),
+        sources.mistakes(),
+        sources.contradictions(),
+        Plans.shipped(),
+        catalogue);
   }
 }

@@ -15,6 +15,7 @@ class ConfigurationDefaultsTest {
       new SmallRyeConfigBuilder()
           .withMapping(LimitsConfig.class)
           .withMapping(StorageConfig.class)
+          .withMapping(SignalsConfig.class)
           .build();
 
   @Test
@@ -75,6 +76,11 @@ class ConfigurationDefaultsTest {
     assertThat(limits.samples()).isOne();
     assertThat(limits.snapshots()).isEqualTo(100);
     assertThat(limits.rememberedBytes()).isZero();
+  }
+
+  @Test
+  void signals() {
+    assertThat(NOTHING_SET.getConfigMapping(SignalsConfig.class).folder()).isEmpty();
   }
 
   @Test

@@ -26,6 +26,9 @@ final class FamilyBuilder {
   /** Whether a TYPE line has said so. */
   boolean typed;
 
+  /** Whether a TYPE line says that the type is not known, which is as good as none. */
+  boolean untyped;
+
   @Nullable String help;
   boolean helpSeen;
   @Nullable String unit;

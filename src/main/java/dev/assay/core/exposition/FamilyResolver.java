@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the family that a sample belongs to: {@code x_bucket} to {@code x}, also where the TYPE of
- * {@code x} is missing or comes late.
+ * {@code x} is missing or comes late, and where each of its parts is a family of no type, as a
+ * Prometheus server federates them.
  */
 final class FamilyResolver {
   static final byte[] QUANTILE = {'q', 'u', 'a', 'n', 't', 'i', 'l', 'e'};
@@ -16,15 +17,22 @@ final class FamilyResolver {
   private final List<FamilyBuilder> families;
   private final Selection wanted;
   private final Problems problems;
+  private final boolean strict;
 
   /** Families without metadata whose name could be a part of another family. */
   private int orphans;
 
-  FamilyResolver(Names names, List<FamilyBuilder> families, Selection wanted, Problems problems) {
+  FamilyResolver(
+      Names names,
+      List<FamilyBuilder> families,
+      Selection wanted,
+      Problems problems,
+      boolean strict) {
     this.names = names;
     this.families = families;
     this.wanted = wanted;
     this.problems = problems;
+    this.strict = strict;
   }
 
   /** The family that a HELP, TYPE or UNIT line names. */
@@ -45,6 +53,10 @@ final class FamilyResolver {
    * @return whether samples of the family had come before
    */
   boolean type(FamilyBuilder family, MetricType type) {
+    if (type == MetricType.UNKNOWN && !strict && family.samples == 0 && !family.inferred) {
+      untyped(family);
+      return false;
+    }
     family.typed = true;
     boolean late = family.samples > 0;
     if (family.inferred) {
@@ -62,6 +74,42 @@ final class FamilyResolver {
     return adopt(family) || late;
   }
 
+  private void untyped(FamilyBuilder family) {
+    FamilyBuilder open = family;
+    Name name = family.name;
+    if (!family.helpSeen && family == families.getLast() && baseLength(name) > 0) {
+      open = loose(name, family.line);
+      families.set(families.size() - 1, open);
+      name.family = open;
+    }
+    open.untyped = true;
+  }
+
+  /** Length of the name of which another is the count or the sum; 0 where it is none. */
+  private static int baseLength(Name name) {
+    return Math.max(name.lengthWithout(Part.COUNT), name.lengthWithout(Part.SUM));
+  }
+
+  /** Counts and sums of no type that have one another become a summary without quantiles. */
+  void pairUntyped() {
+    for (int i = 0; i < families.size() && orphans > 0; i++) {
+      FamilyBuilder count = families.get(i);
+      int length = count.untyped && count.orphan ? count.name.lengthWithout(Part.COUNT) : 0;
+      Name base =
+          length == 0
+              ? null
+              : names.of(
+                  count.name.source, count.name.from, count.name.from + length, count.name.plain);
+      Name sum = base == null || base.family != null ? null : find(base, Part.SUM);
+      if (base != null && sum != null && sum.family != null && sum.family.untyped) {
+        FamilyBuilder family = declared(base, count.line);
+        family.type = MetricType.SUMMARY;
+        family.inferred = true;
+        adopt(family);
+      }
+    }
+  }
+
   /** Where samples of a name go, decided at the first of them. */
   FamilyBuilder target(Name name, SampleLexer sample, int line) {
     FamilyBuilder own = name.family;
@@ -73,6 +121,9 @@ final class FamilyResolver {
           if (family != null) {
             name.part = part;
             name.target = family;
+            if (own != null) {
+              own.absorbed |= own.untyped;
+            }
             return family;
           }
         }
@@ -94,6 +145,9 @@ final class FamilyResolver {
     Name base = names.find(name.source, name.from, name.from + length);
     FamilyBuilder family = base == null ? null : base.family;
     if (family != null && (family.typed || family.inferred)) {
+      if (family.typed && name.family != null && name.family.untyped) {
+        return null;
+      }
       return part.belongsTo(family.type) ? family : null;
     }
     int le = sample.labels.indexOf('l', 'e');
@@ -113,6 +167,14 @@ final class FamilyResolver {
   }
 
   private FamilyBuilder undeclared(Name name, int line) {
+    FamilyBuilder family = loose(name, line);
+    families.add(family);
+    name.family = family;
+    return family;
+  }
+
+  /** A family that may turn out to be a part of another. */
+  private FamilyBuilder loose(Name name, int line) {
     Selection.Wanted own = name.wantedBy(wanted, 0);
     Selection.Wanted asPart = null;
     boolean orphan = false;
@@ -128,8 +190,6 @@ final class FamilyResolver {
     }
     FamilyBuilder family = new FamilyBuilder(name, line, own, asPart);
     family.orphan = orphan;
-    families.add(family);
-    name.family = family;
     return family;
   }
 

@@ -62,7 +62,8 @@ final class TextReader {
     this.problems = byTheLetter ? new Problems(TextRules.ALLOWED) : new Problems();
     this.lexer = new SampleLexer(body, limit, ascii, openMetrics, limits, new StringPool(body));
     this.rules = byTheLetter ? new TextRules(body, problems) : null;
-    this.resolver = new FamilyResolver(names, families, options.families(), problems);
+    this.resolver =
+        new FamilyResolver(names, families, options.families(), problems, options.strict());
   }
 
   Exposition read() throws ExpositionException {
@@ -357,7 +358,7 @@ final class TextReader {
     if (rules != null && !TextRules.isSpecified(type, Problems.text(body, from, to))) {
       warn(Rule.UNKNOWN_TYPE, from, to);
     }
-    if (family.typed) {
+    if (family.typed || family.untyped) {
       warn(Rule.SECOND_TYPE, from, to);
       return;
     }
@@ -376,6 +377,7 @@ final class TextReader {
     if (carriageReturnLine > 0) {
       problems.warn(Rule.CARRIAGE_RETURN, carriageReturnLine, 0, "\r\n");
     }
+    resolver.pairUntyped();
     resolver.reportInferred();
     List<MetricFamily> built = new ArrayList<>();
     List<MetricFamily> typed = new ArrayList<>(0);

@@ -29,6 +29,7 @@ final class CatalogueRules {
             at + "/ecosystem", "twice", part.ecosystem() + " is given twice", part.ecosystem());
       }
       rules.labelRules(at + "/requestDrops", part.requestDrops());
+      rules.handlers(at + "/requestHandlers", part.requestHandlers());
       rules.labelRule(at + "/requestErrors", part.requestErrors());
       for (int c = 0; c < part.conventions().size(); c++) {
         rules.convention(at + "/conventions/" + c, part.conventions().get(c));
@@ -49,7 +50,7 @@ final class CatalogueRules {
       add(at + "/role", "missing", "a convention needs a role", null);
     } else {
       for (String name : convention.names()) {
-        String key = convention.role() + " " + name + " " + convention.only();
+        String key = convention.role() + " " + name.replace('.', '_') + " " + convention.only();
         String first = names.putIfAbsent(key, at);
         if (first != null) {
           add(
@@ -70,6 +71,17 @@ final class CatalogueRules {
     labelRules(at + "/only", convention.only());
     labelRules(at + "/drop", convention.drop());
     labelRule(at + "/errors", convention.errors());
+    if (convention.role() == Role.SET_ASIDE && convention.caveats().isEmpty()) {
+      add(at + "/caveats", "missing", "what is set aside needs a caveat that says why", null);
+    }
+    if (convention.summed()
+        && (convention.names().size() < 2 || convention.names().toString().contains("*"))) {
+      add(
+          at + "/together",
+          "out-of-range",
+          "a figure has two or more parts, none of them a pattern",
+          convention.names());
+    }
     source(at, convention.source());
   }
 
@@ -107,7 +119,7 @@ final class CatalogueRules {
     }
     for (String pattern : patterns) {
       String bare = pattern.replaceFirst("^\\*|\\*$", "");
-      if (!bare.matches("[a-zA-Z_:][a-zA-Z0-9_:]*")) {
+      if (!bare.matches("[a-zA-Z_:][a-zA-Z0-9_:.]*")) {
         add(
             at,
             "bad-name",
@@ -124,6 +136,12 @@ final class CatalogueRules {
   private void labelRules(String at, List<LabelRule> rules) {
     for (int i = 0; i < rules.size(); i++) {
       labelRule(at + "/" + i, rules.get(i));
+    }
+  }
+
+  private void handlers(String at, @Nullable HandlerPaths handlers) {
+    if (handlers != null && handlers.labels().isEmpty()) {
+      add(at + "/labels", "missing", "paths stand in labels", null);
     }
   }
 

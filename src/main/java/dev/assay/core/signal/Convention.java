@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What an ecosystem calls a metric and what is to be known before it can be used.
  *
  * @param names family names; one {@code *} at the beginning or end stands for any text; {@code
- *     _total} is not written, for it is ignored in matching
+ *     _total} is not written, for it is ignored in matching; a name with dots, as OpenTelemetry
+ *     defines it, is met with dots and with underscores
  * @param role what it tells
  * @param types metric types that carry it; empty for any
  * @param unit unit of the values; null where name, UNIT or HELP must tell
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     for a guess from the name; the lowest rank at hand is used
  * @param only rules that a series must satisfy, each of them, to be used
  * @param drop rules of which none may match a series
+ * @param together whether the names are parts of one figure, their sum, which is read only where
+ *     all of them stand
  * @param errors which series count failures; null for the catalogue's general rule
  * @param caveats what a reader of the value should know
  * @param source where this is known from
@@ -26,6 +29,7 @@ public record Convention(
     List<MetricType> types,
     @Nullable MetricUnit unit,
     @Nullable Integer rank,
+    @Nullable Boolean together,
     List<LabelRule> only,
     List<LabelRule> drop,
     @Nullable LabelRule errors,
@@ -36,6 +40,7 @@ public record Convention(
     names = names == null ? List.of() : List.copyOf(names);
     types = types == null ? List.of() : List.copyOf(types);
     rank = rank == null ? 1 : rank;
+    together = together != null && together;
     only = only == null ? List.of() : List.copyOf(only);
     drop = drop == null ? List.of() : List.copyOf(drop);
     caveats = caveats == null ? List.of() : List.copyOf(caveats);
@@ -46,9 +51,32 @@ public record Convention(
     return rank == null ? 1 : rank;
   }
 
-  /** Whether a family of this type can carry it. */
+  /** The same names, for another role. */
+  Convention as(Role other) {
+    return new Convention(
+        names, other, types, unit, rank, together, only, drop, errors, caveats, source);
+  }
+
+  /** The same for other names. */
+  Convention named(List<String> others) {
+    return new Convention(
+        others, role, types, unit, rank, together, only, drop, errors, caveats, source);
+  }
+
+  /** Whether the names are parts of one figure. */
+  public boolean summed() {
+    return together != null && together;
+  }
+
+  /**
+   * Whether a family of this type can carry it. One of no type can where a plain number does, for
+   * its buckets or quantiles would have told what it is.
+   */
   public boolean accepts(MetricType type) {
-    return types.isEmpty() || type == MetricType.UNKNOWN || types.contains(type);
+    return types.isEmpty()
+        || types.contains(type)
+        || (type == MetricType.UNKNOWN
+            && (types.contains(MetricType.COUNTER) || types.contains(MetricType.GAUGE)));
   }
 
   /**

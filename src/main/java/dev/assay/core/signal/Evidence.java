@@ -37,6 +37,7 @@ final class Evidence {
 
   private final Map<String, String> unusable = new LinkedHashMap<>();
   private Map<Role, String> mismatches = Map.of();
+  private @Nullable PartFamilies parts;
   private final List<FamilyHistory> used = new ArrayList<>();
   private final FingerprintReader processes;
   private final ScrapeTimes times;
@@ -54,6 +55,9 @@ final class Evidence {
       readOne(snapshots.getFirst());
     } else {
       readAll();
+    }
+    if (parts != null) {
+      parts.join(new Joined());
     }
     if (contested) {
       for (FamilyHistory[] families : byRole) {
@@ -99,7 +103,24 @@ final class Evidence {
 
   private void read(Meaning meaning, MetricFamily latest, List<List<Series>> series) {
     for (Meaning.Reading reading : meaning.readings()) {
-      add(reading.convention(), reading.drops(), latest, series);
+      if (reading.convention().summed()) {
+        parts = parts == null ? new PartFamilies() : parts;
+        parts.add(reading, latest, series);
+      } else {
+        add(reading.convention(), reading.drops(), latest, series);
+      }
+    }
+  }
+
+  private final class Joined implements PartFamilies.Joined {
+    @Override
+    public void whole(Meaning.Reading reading, MetricFamily family, List<List<Series>> series) {
+      add(reading.convention(), reading.drops(), family, series);
+    }
+
+    @Override
+    public void incomplete(MetricFamily part, String why) {
+      unusable.put(part.name(), why);
     }
   }
 
@@ -116,8 +137,9 @@ final class Evidence {
       Convention convention, SeriesRules drops, MetricFamily latest, List<List<Series>> series) {
     if (!convention.accepts(latest.type())) {
       String why =
-          "is a "
-              + latest.type().name().toLowerCase(Locale.ROOT)
+          (latest.type() == MetricType.UNKNOWN
+                  ? "has no type and plain values"
+                  : "is a " + latest.type().name().toLowerCase(Locale.ROOT))
               + " where a "
               + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
               + " is expected";

@@ -240,10 +240,15 @@ final class FamilyHistory {
       known =
           last().size() == 1
               ? last().getFirst().labels().toString()
-              : only.isEmpty() ? "" : only.getFirst().selector();
+              : only.isEmpty() ? "" : only.getFirst().selector(last());
       selector = known;
     }
     return known;
+  }
+
+  /** The name, with the selector where only some of its series have this meaning. */
+  String selected() {
+    return convention.only().isEmpty() ? name() : name() + labels();
   }
 
   /** Whether any series carries a label that a rule speaks of. */
@@ -266,20 +271,20 @@ final class FamilyHistory {
   List<String> workloads() {
     List<String> known = workloads;
     if (known == null) {
-      known = workloads(last());
+      known = workloads(last(), Meaning.ofContainers(name()));
       workloads = known;
     }
     return known;
   }
 
-  private static List<String> workloads(List<Series> series) {
+  private static List<String> workloads(List<Series> series, boolean container) {
     if (series.isEmpty()) {
       return List.of();
     }
-    String first = workload(series.getFirst().labels());
+    String first = workload(series.getFirst().labels(), container);
     TreeSet<String> names = null;
     for (int i = 1; i < series.size(); i++) {
-      String name = workload(series.get(i).labels());
+      String name = workload(series.get(i).labels(), container);
       if (names != null) {
         names.add(name);
       } else if (!name.equals(first)) {
@@ -292,16 +297,20 @@ final class FamilyHistory {
   /**
    * The service that a series speaks of: its namespace, its pod without the hash and its container,
    * as far as it tells them, or else its job.
+   *
+   * @param ofContainer whether it is a container's, which on Docker has a name and no more
    */
-  private static String workload(Labels labels) {
+  private static String workload(Labels labels, boolean ofContainer) {
     String namespace = "";
     String pod = "";
     String container = "";
+    String name = "";
     String job = "";
     for (int i = 0; i < labels.size(); i++) {
       String value = labels.value(i);
       switch (labels.name(i)) {
         case "namespace" -> namespace = value;
+        case "name" -> name = value;
         case "pod" -> pod = value;
         case "container" -> container = value;
         case "job" -> job = value;
@@ -309,7 +318,7 @@ final class FamilyHistory {
       }
     }
     if (pod.isEmpty() && container.isEmpty()) {
-      return job;
+      return ofContainer && !name.isEmpty() ? name : job;
     }
     String set = pod.isEmpty() ? "" : POD_HASH.matcher(pod).replaceFirst("");
     return joined(joined(namespace, set), container);

@@ -7,6 +7,8 @@ import java.util.List;
 /** Readings that no criterion asks for but that belong beside the answer. */
 final class FurtherFindings {
   private static final double MIB = 1024 * 1024;
+  private static final String HELD =
+      "memory that the runtime holds, freed heap not yet returned included";
 
   /** An exbibyte. */
   private static final double NO_LIMIT = 0x1p60;
@@ -37,6 +39,7 @@ final class FurtherFindings {
     sum(Role.MAX_FILES, "max-files", "limit of open file descriptors", Unit.COUNT, 1);
     counter(Role.PANICS, "panics", "panics and recovered crashes");
     sum(Role.QUEUE_DEPTH, "queue-depth", "work waiting in queues", Unit.COUNT, 1);
+    meanDepth();
     delay(Role.QUEUE_DELAY, "queue-delay", "wait of work in queues");
     delay(Role.RECONCILE_DURATION, "reconcile-duration", "time of one reconciliation");
     counter(Role.RECONCILES, "reconciles", "reconciliations");
@@ -112,6 +115,27 @@ final class FurtherFindings {
             family, summed > 1 ? "sum of " + summed + " series" : "as exposed", List.of()));
   }
 
+  /**
+   * The depth of a queue that is sampled into a histogram, as prometheus-net.DotNetRuntime does.
+   */
+  private void meanDepth() {
+    FamilyHistory family = evidence.best(Role.QUEUE_DEPTH);
+    if (family == null || family.type() != MetricType.HISTOGRAM) {
+      return;
+    }
+    Growth growth = Growth.of(family, evidence.times());
+    Tally total = growth.total();
+    if (total.count() > 0 && total.sum() >= 0) {
+      evidence.use(family);
+      findings.finding(
+          "queue-depth",
+          "work waiting in queues, mean of the samples",
+          Unit.COUNT,
+          Value.Amount.of(total.sum() / total.count()),
+          growth.provenance("sum over count", List.of()));
+    }
+  }
+
   private static double total(FamilyHistory family) {
     double total = 0;
     for (Series.Scalar series : family.values()) {
@@ -124,6 +148,7 @@ final class FurtherFindings {
     FamilyHistory asked = evidence.best(Role.RUNTIME_MEMORY);
     FamilyHistory released = evidence.best(Role.RELEASED_MEMORY);
     if (asked == null || released == null) {
+      sum(Role.HELD_MEMORY, "runtime-memory", HELD, Unit.MEBIBYTES, MIB);
       return;
     }
     evidence.use(asked);
@@ -131,7 +156,7 @@ final class FurtherFindings {
     double held = total(asked) - total(released);
     findings.finding(
         "runtime-memory",
-        "memory that the runtime holds, freed heap not yet returned included",
+        HELD,
         Unit.MEBIBYTES,
         Value.Amount.of(held / MIB),
         ProcessSignals.instant(asked, asked.name() + " - " + released.name(), List.of()));
@@ -257,7 +282,8 @@ final class FurtherFindings {
           "failed reconciliations over all",
           Unit.SHARE,
           Value.Amount.of(growth.total(errors::matches).count() / all),
-          growth.provenance("reconciliations with " + errors.selector() + " over all", List.of()));
+          growth.provenance(
+              "reconciliations with " + errors.selector(family.last()) + " over all", List.of()));
     }
   }
 }

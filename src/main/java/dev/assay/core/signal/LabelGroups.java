@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a series' labels matters to any convention: the values that tell copies and workloads
@@ -20,15 +21,17 @@ final class LabelGroups {
   private static final List<String> WORKLOAD =
       List.of("container", "pod", "namespace", "job", "reason");
 
-  private static final String OTHERS = "*";
+  private static final String OTHERS = "(others)";
 
   private final Set<String> kept = new HashSet<>(WORKLOAD);
   private final Map<String, Patterns<Boolean>> ruled = new HashMap<>();
+  private final List<HandlerPaths> handlers = new ArrayList<>();
 
   LabelGroups(List<SignalCatalogue.Part> parts) {
     for (SignalCatalogue.Part part : parts) {
       kept.addAll(part.instanceLabels());
       part.requestDrops().forEach(this::add);
+      Stream.ofNullable(part.requestHandlers()).forEach(handlers::add);
       Stream.ofNullable(part.requestErrors()).forEach(this::add);
       for (Convention convention : part.conventions()) {
         convention.only().forEach(this::add);
@@ -45,7 +48,7 @@ final class LabelGroups {
   private void add(LabelRule rule) {
     for (String label : rule.labels()) {
       Patterns<Boolean> patterns = ruled.computeIfAbsent(label, l -> new Patterns<>());
-      rule.values().forEach(value -> patterns.add(value, true));
+      rule.values().forEach(value -> patterns.add(value.toLowerCase(Locale.ROOT), true));
     }
   }
 
@@ -61,16 +64,33 @@ final class LabelGroups {
       String value = series.value(i);
       String label = name.indexOf('.') < 0 ? name : name.replace('.', '_');
       Patterns<Boolean> patterns = ruled.get(label);
+      Boolean handler = handler(label, value);
       if (kept.contains(label) || more.contains(name)) {
         group.add(name);
         group.add(value);
-      } else if (patterns != null) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        boolean spoken = patterns.exact(lower) != null || !patterns.open(lower).isEmpty();
+      } else if (patterns != null || handler != null) {
+        boolean spoken =
+            (handler != null && handler)
+                || (patterns != null && spoken(patterns, value.toLowerCase(Locale.ROOT)));
         group.add(name);
         group.add(spoken ? value : OTHERS);
       }
     }
     return Labels.ofSorted(group.toArray(String[]::new));
+  }
+
+  private static boolean spoken(Patterns<Boolean> patterns, String value) {
+    return patterns.exact(value) != null || !patterns.open(value).isEmpty();
+  }
+
+  /** Whether a label's value is the path of a handler; null where it holds no path. */
+  private @Nullable Boolean handler(String label, String value) {
+    Boolean handler = null;
+    for (HandlerPaths paths : handlers) {
+      if (paths.labels().contains(label)) {
+        handler = (handler != null && handler) || paths.matches(value);
+      }
+    }
+    return handler;
   }
 }

@@ -1,35 +1,47 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.Series;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Series told by a label: one of the labels has one of the values.
  *
  * @param labels label names; the rule holds where any of them matches
- * @param values values, in any case; one {@code *} at the beginning, the end or both stands for any
- *     text, and an empty value for an absent or empty label
+ * @param values values as exporters spell them, which match in any case; one {@code *} at the
+ *     beginning, the end or both stands for any text, {@code \*} for an asterisk, and an empty
+ *     value for an absent or empty label
  * @param why what such series are, for example {@code health checks}
  */
 public record LabelRule(List<String> labels, List<String> values, @Nullable String why) {
+  private static final String REGULAR = "\\.+?()[]{}|^$";
 
   public LabelRule {
     labels = labels == null ? List.of() : List.copyOf(labels);
-    values =
-        values == null ? List.of() : values.stream().map(v -> v.toLowerCase(Locale.ROOT)).toList();
+    values = values == null ? List.of() : List.copyOf(values);
   }
 
   /** Whether the series has one of the values in one of the labels. */
   public boolean matches(Labels series) {
-    for (String label : labels) {
-      String value = value(series, label);
-      if (value == null ? values.contains("") && !carried(series) : matches(value)) {
-        return true;
+    return match(series) != null;
+  }
+
+  /** The first of the labels in which the series has one of the values; null where it has none. */
+  private @Nullable String match(Labels series) {
+    boolean dotted = dotted(series);
+    boolean carried = false;
+    for (int i = 0; i < labels.size(); i++) {
+      String label = labels.get(i);
+      String value = dotted ? value(series, label) : series.get(label);
+      carried |= value != null;
+      if (value != null && matches(value)) {
+        return label;
       }
     }
-    return false;
+    return carried || !values.contains("") ? null : labels.getFirst();
   }
 
   /** Whether the series carries one of the labels at all. */
@@ -61,28 +73,40 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
     if (exact != null) {
       return exact;
     }
+    int dotted = dotted(series, label);
+    return dotted < 0 ? null : series.value(dotted);
+  }
+
+  private static int dotted(Labels series, String label) {
     for (int i = 0; i < series.size(); i++) {
       String name = series.name(i);
       if (name.indexOf('.') >= 0 && name.replace('.', '_').equals(label)) {
-        return series.value(i);
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   /** Whether a value is one of the rule's. */
   boolean matches(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    for (String pattern : values) {
+    for (int i = 0; i < values.size(); i++) {
+      String pattern = values.get(i);
+      if (pattern.equals(Patterns.ASTERISK)) {
+        if (value.equals("*")) {
+          return true;
+        }
+        continue;
+      }
       boolean open = pattern.startsWith("*");
       boolean close = pattern.length() > 1 && pattern.endsWith("*");
       int from = open ? 1 : 0;
       int length = pattern.length() - from - (close ? 1 : 0);
+      int rest = value.length() - length;
       boolean match =
           open && close
-              ? lower.contains(pattern.substring(from, from + length))
-              : (open || close ? lower.length() >= length : lower.length() == length)
-                  && lower.regionMatches(open ? lower.length() - length : 0, pattern, from, length);
+              ? within(value, pattern, length)
+              : (open || close ? rest >= 0 : rest == 0)
+                  && value.regionMatches(true, open ? rest : 0, pattern, from, length);
       if (match) {
         return true;
       }
@@ -90,13 +114,66 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
     return false;
   }
 
-  /** As written in PromQL, for a rule that selects. */
-  String selector() {
-    return selector(labels.getFirst());
+  private static boolean within(String value, String pattern, int length) {
+    for (int at = 0; at <= value.length() - length; at++) {
+      if (value.regionMatches(true, at, pattern, 1, length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The same for one of its labels. */
-  String selector(String label) {
-    return "{" + label + "=~\"" + String.join("|", values).replace("*", ".*") + "\"}";
+  /**
+   * As PromQL selects the same of some series: by the labels in which they have one of the values,
+   * as the series name them; where none has, by the first label that they carry.
+   */
+  String selector(List<Series> series) {
+    List<String> telling = new ArrayList<>(1);
+    String carried = null;
+    for (int i = 0; i < series.size(); i++) {
+      Labels own = series.get(i).labels();
+      String match = match(own);
+      if (match != null) {
+        String name = spelled(own, match);
+        if (!telling.contains(name)) {
+          telling.add(name);
+        }
+      }
+      for (int l = 0; carried == null && l < labels.size(); l++) {
+        carried = value(own, labels.get(l)) == null ? null : spelled(own, labels.get(l));
+      }
+    }
+    if (telling.isEmpty()) {
+      telling.add(carried == null ? labels.getFirst() : carried);
+    }
+    return telling.stream().map(this::selector).collect(Collectors.joining(" or "));
+  }
+
+  private static String spelled(Labels series, String label) {
+    int dotted = series.get(label) == null ? dotted(series, label) : -1;
+    return dotted < 0 ? label : '"' + series.name(dotted) + '"';
+  }
+
+  private String selector(String label) {
+    return values.stream()
+        .map(LabelRule::regular)
+        .collect(Collectors.joining("|", "{" + label + "=~\"", "\"}"));
+  }
+
+  private static String regular(String pattern) {
+    if (pattern.equals(Patterns.ASTERISK)) {
+      return "\\\\*";
+    }
+    StringBuilder regular = new StringBuilder(pattern.length() + 4);
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '*') {
+        regular.append('.');
+      } else if (REGULAR.indexOf(c) >= 0) {
+        regular.append("\\\\");
+      }
+      regular.append(c);
+    }
+    return regular.toString();
   }
 }

@@ -40,9 +40,9 @@ final class LeftOut {
         return "";
       }
     }
-    LabelRule drop = drops.first(labels);
+    String drop = drops.why(labels);
     if (drop != null) {
-      return drop.why() == null ? "by convention" : drop.why();
+      return drop;
     }
     return series instanceof Series.Scalar scalar && Double.isNaN(scalar.value())
         ? NO_NUMBERS

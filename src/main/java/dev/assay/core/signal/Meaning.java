@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.Grouping;
 import dev.assay.core.exposition.Selection;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,18 @@ final class Meaning implements Selection.Wanted {
   }
 
   private Grouping grouping(Set<String> labels) {
-    return new Grouping(series -> catalogue.groups().of(series, labels), grouped());
+    Set<String> kept = labels;
+    if (ofContainers(name)) {
+      kept = new HashSet<>(labels);
+      kept.add("name");
+    }
+    Set<String> all = Set.copyOf(kept);
+    return new Grouping(series -> catalogue.groups().of(series, all), grouped());
+  }
+
+  /** Whether a family speaks of containers, which on Docker a label {@code name} tells apart. */
+  static boolean ofContainers(String family) {
+    return family.startsWith("container_");
   }
 
   /** What stands for the values of series that differ only in what no convention asks for. */

@@ -2,6 +2,8 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.MetricFamily;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Units in which exporters write values, with the factor to the unit in which we reckon. */
@@ -16,6 +18,18 @@ public enum MetricUnit {
   /** A share of 1, or a plain number. */
   RATIO(1),
   PERCENT(0.01);
+
+  private static final Pattern WORD = Pattern.compile("[a-z]+");
+  private static final Pattern WORD_OR_NUMBER = Pattern.compile("[a-z0-9]");
+  private static final Pattern INTRODUCED = Pattern.compile("(^|[^a-z])in$");
+  private static final Pattern OPENED = Pattern.compile("(^|\\s)[(\\[]$");
+  private static final Pattern SET_OFF = Pattern.compile("[,:;=-]$");
+
+  /** Words that are units wherever they end a text, unless a number stands before them. */
+  private static final Pattern PLURAL =
+      Pattern.compile("(milli|micro|nano)?seconds|millis|micros|nanos|ms|ns|[mun]?sec");
+
+  private static final Pattern COUNTED = Pattern.compile("([0-9]|(^|\\s)per)$");
 
   private final double factor;
 
@@ -52,18 +66,44 @@ public enum MetricUnit {
     if (ending != null) {
       return ending;
     }
-    for (String word : family.help().toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
-      MetricUnit told = ofWord(word);
-      if (told != null) {
+    return ofHelp(family.help());
+  }
+
+  /**
+   * The first unit that a help text states: behind {@code in}, in brackets of its own, or as its
+   * last word. A word anywhere else may be another one, as {@code us} is mostly no unit.
+   */
+  private static @Nullable MetricUnit ofHelp(String help) {
+    String text = help.toLowerCase(Locale.ROOT).replace('\u00b5', 'u').replace('\u03bc', 'u');
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      MetricUnit told = ofWord(words.group());
+      if (told != null && stated(text, words.start(), words.end())) {
         return told;
       }
     }
     return null;
   }
 
+  private static boolean stated(String text, int from, int to) {
+    String before = text.substring(0, from).stripTrailing();
+    String after = text.substring(to).strip();
+    if (INTRODUCED.matcher(before).find()) {
+      return true;
+    }
+    if (OPENED.matcher(before).find() && (after.startsWith(")") || after.startsWith("]"))) {
+      return true;
+    }
+    boolean last = !WORD_OR_NUMBER.matcher(after).find();
+    return last
+        && (SET_OFF.matcher(before).find()
+            || (PLURAL.matcher(text.substring(from, to)).matches()
+                && !COUNTED.matcher(before).find()));
+  }
+
   private static @Nullable MetricUnit ofWord(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "seconds", "second", "sec" -> SECONDS;
+      case "seconds", "second", "sec", "s" -> SECONDS;
       case "milliseconds", "millisecond", "millis", "ms", "msec" -> MILLISECONDS;
       case "microseconds", "microsecond", "micros", "us", "usec" -> MICROSECONDS;
       case "nanoseconds", "nanosecond", "nanos", "ns", "nsec" -> NANOSECONDS;

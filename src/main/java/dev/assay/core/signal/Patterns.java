@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * stands for any text. A lookup takes as long as the text is, however many patterns there are.
  */
 final class Patterns<T> {
+  /** The pattern that only an asterisk meets. */
+  static final String ASTERISK = "\\*";
+
   // Plain texts in a table of their own: a lookup must not cost a call that could go anywhere.
   private @Nullable String[] texts = new @Nullable String[64];
   private final List<List<T>> ofText = new ArrayList<>();
@@ -20,6 +23,10 @@ final class Patterns<T> {
   private final List<List<T>> ofInside = new ArrayList<>();
 
   void add(String pattern, T value) {
+    if (pattern.equals(ASTERISK)) {
+      plain("*").add(value);
+      return;
+    }
     boolean open = pattern.startsWith("*");
     boolean close = pattern.length() > 1 && pattern.endsWith("*");
     String text = pattern.substring(open ? 1 : 0, pattern.length() - (close ? 1 : 0));

@@ -291,7 +291,9 @@ final class RequestSignals {
         errorRatio(source, errors),
         source
             .growth()
-            .provenance("requests with " + selector(source, errors) + " over all requests", why));
+            .provenance(
+                "requests with " + errors.selector(source.family().last()) + " over all requests",
+                why));
     return true;
   }
 
@@ -309,16 +311,5 @@ final class RequestSignals {
         failed / (all + open - openFailed),
         failed / all,
         Math.min(1, (failed + openFailed) / (all + openFailed)));
-  }
-
-  private static String selector(Source source, LabelRule errors) {
-    for (Series series : source.family().last()) {
-      for (String label : errors.labels()) {
-        if (LabelRule.value(series.labels(), label) != null) {
-          return errors.selector(label);
-        }
-      }
-    }
-    return errors.selector();
   }
 }

@@ -40,6 +40,8 @@ public enum Role {
   LIVE_HEAP,
   /** Memory asked of the operating system by the runtime. */
   RUNTIME_MEMORY,
+  /** Memory that the runtime holds, less what it gave back. */
+  HELD_MEMORY,
   /** Memory that the runtime gave back. */
   RELEASED_MEMORY,
   /** CPU time of garbage collection. */
@@ -107,7 +109,9 @@ public enum Role {
   /** The runtime's soft memory limit (GOMEMLIMIT). */
   GC_MEMORY_LIMIT(Quantity.TUNED),
   /** Threads that run code at once (GOMAXPROCS). */
-  MAX_PROCS;
+  MAX_PROCS,
+  /** Nothing that an answer rests on; the convention's caveats say what it is and why not. */
+  SET_ASIDE;
 
   private final List<Quantity> quantities;
 
@@ -134,7 +138,7 @@ public enum Role {
           QUEUE_DELAY,
           RECONCILE_DURATION ->
           Grouping.Values.LARGEST;
-      case START_TIME, UPTIME, CURRENT_TIME -> Grouping.Values.FIRST;
+      case START_TIME, UPTIME, CURRENT_TIME, SET_ASIDE -> Grouping.Values.FIRST;
       case CPU_USAGE,
           CPU_COUNT,
           GC_SHARE,
@@ -156,6 +160,7 @@ public enum Role {
           HEAP_IN_USE,
           LIVE_HEAP,
           RUNTIME_MEMORY,
+          HELD_MEMORY,
           RELEASED_MEMORY,
           GC_CPU,
           RUNTIME_CPU,

@@ -1,6 +1,5 @@
 package dev.assay.core.signal;
 
-import dev.assay.core.exposition.MetricType;
 import dev.assay.core.profile.IncumbentLanguage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +38,13 @@ final class RuntimeSignals {
       findings.missing(Quantity.GC_CPU_SHARE, "Rust has no garbage collector");
       return;
     }
-    if (!ofCpuTime()) {
+    if (ofCpuTime()) {
+      return;
+    }
+    FamilyHistory exact = evidence.best(Role.GC_SHARE);
+    if (exact != null && exact.rank() == 1) {
+      gcShareGauge();
+    } else {
       pauses();
     }
   }
@@ -72,7 +77,7 @@ final class RuntimeSignals {
         Quantity.GC_CPU_SHARE,
         mean(shares, 1),
         collecting.provenance(
-            gc.name() + " over (" + all.name() + " - " + idle.name() + ")",
+            gc.selected() + " over (" + all.selected() + " - " + idle.selected() + ")",
             ofCopies(shares.size())));
     return true;
   }
@@ -113,7 +118,7 @@ final class RuntimeSignals {
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
-    boolean counter = family.type() == MetricType.COUNTER;
+    boolean counter = cumulative(family);
     if (!counter && Double.isNaN(growth.total().sum())) {
       findings.missing(Quantity.GC_CPU_SHARE, family.name() + " has no usable sum of pauses");
       gcShareGauge();
@@ -141,6 +146,14 @@ final class RuntimeSignals {
         new Value.Amount(
             share.low(), share.point(), go ? Math.max(share.high(), 0.5) : share.high()),
         growth.timed("sum of pauses over time", caveats));
+  }
+
+  /** Whether the family is one sum of pauses, not a distribution of them. */
+  private static boolean cumulative(FamilyHistory family) {
+    return switch (family.type()) {
+      case COUNTER, GAUGE, UNKNOWN -> true;
+      case HISTOGRAM, GAUGE_HISTOGRAM, SUMMARY, INFO, STATE_SET -> false;
+    };
   }
 
   private void gcShareGauge() {

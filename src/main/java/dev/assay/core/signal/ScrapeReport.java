@@ -136,6 +136,9 @@ public record ScrapeReport(
     if (family.convention().role() == Role.API_CALLS) {
       return "requests that the process sends, not requests that it serves";
     }
+    if (family.convention().role() == Role.SET_ASIDE) {
+      return String.join("; ", family.convention().caveats());
+    }
     if (family.last().isEmpty()) {
       return "no series that counts";
     }

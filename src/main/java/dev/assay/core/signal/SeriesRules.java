@@ -8,37 +8,54 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Many label rules asked of many series: looked up by the labels that a series carries. */
+/** Many rules asked of many series: looked up by the labels that a series carries. */
 final class SeriesRules {
+  private static final String UNTOLD = "by convention";
+
   private final List<LabelRule> rules;
-  private final Map<String, Patterns<Integer>> byLabel = new HashMap<>();
+  private final Map<String, OfLabel> byLabel = new HashMap<>();
   private final List<Integer> ofAbsence = new ArrayList<>();
 
-  SeriesRules(List<LabelRule> rules) {
+  /** What is asked of one label. */
+  private record OfLabel(Patterns<Integer> patterns, List<HandlerPaths> handlers) {}
+
+  SeriesRules(List<LabelRule> rules, List<HandlerPaths> handlers) {
     this.rules = List.copyOf(rules);
     for (int i = 0; i < rules.size(); i++) {
       for (String label : rules.get(i).labels()) {
-        Patterns<Integer> patterns = byLabel.computeIfAbsent(label, l -> new Patterns<>());
         for (String value : rules.get(i).values()) {
-          patterns.add(value, i);
+          ofLabel(label).patterns().add(value.toLowerCase(Locale.ROOT), i);
         }
       }
       if (rules.get(i).values().contains("")) {
         ofAbsence.add(i);
       }
     }
+    for (HandlerPaths paths : handlers) {
+      paths.labels().forEach(label -> ofLabel(label).handlers().add(paths));
+    }
   }
 
-  /** The first rule in their order that matches a series; null where none does. */
-  @Nullable LabelRule first(Labels series) {
+  private OfLabel ofLabel(String label) {
+    return byLabel.computeIfAbsent(label, any -> new OfLabel(new Patterns<>(), new ArrayList<>(1)));
+  }
+
+  /**
+   * What a series is by the first rule in their order that matches it, else by its path; null where
+   * nothing does.
+   */
+  @Nullable String why(Labels series) {
     int first = rules.size();
+    HandlerPaths handler = null;
     for (int i = 0; i < series.size(); i++) {
       String name = series.name(i);
-      Patterns<Integer> patterns =
-          byLabel.get(name.indexOf('.') < 0 ? name : name.replace('.', '_'));
-      if (patterns != null) {
+      OfLabel asked = byLabel.get(name.indexOf('.') < 0 ? name : name.replace('.', '_'));
+      if (asked != null) {
         String value = series.value(i).toLowerCase(Locale.ROOT);
-        first = least(patterns.exact(value), least(patterns.open(value), first));
+        first = least(asked.patterns.exact(value), least(asked.patterns.open(value), first));
+        for (int h = 0; handler == null && h < asked.handlers.size(); h++) {
+          handler = asked.handlers.get(h).matches(value) ? asked.handlers.get(h) : null;
+        }
       }
     }
     for (int i = 0; i < ofAbsence.size(); i++) {
@@ -47,7 +64,14 @@ final class SeriesRules {
         first = index;
       }
     }
-    return first == rules.size() ? null : rules.get(first);
+    if (first < rules.size()) {
+      return told(rules.get(first).why());
+    }
+    return handler == null ? null : told(handler.why());
+  }
+
+  private static String told(@Nullable String why) {
+    return why == null ? UNTOLD : why;
   }
 
   private static int least(@Nullable List<Integer> indexes, int bound) {

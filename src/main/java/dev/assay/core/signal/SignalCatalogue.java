@@ -7,12 +7,10 @@ import dev.assay.core.exposition.NameTable;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -28,43 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class SignalCatalogue {
   private static final Comparator<Convention> RANK = Comparator.comparingInt(Convention::order);
 
-  /** A framework's own remedy before a language's, and that before one for all. */
-  private static final Comparator<Remedy> MOST_FITTING =
-      Comparator.comparingInt(
-          remedy -> (remedy.framework() == null ? 2 : 0) + (remedy.language() == null ? 1 : 0));
-
-  /** Characters that names have without quotes. */
-  private static final boolean[] PLAIN = new boolean[128];
-
-  static {
-    for (char c = 0; c < 128; c++) {
-      PLAIN[c] =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || c == '_'
-              || c == ':';
-    }
-  }
-
-  private static final String TOTAL = "_total";
-  private static final byte[] TOTAL_BYTES = TOTAL.getBytes(StandardCharsets.US_ASCII);
-
-  private static final List<String> UNIT_ENDINGS =
-      List.of("_seconds", "_milliseconds", "_bytes", "_ratio");
-
   private final List<Part> parts;
   private final @Nullable LabelRule requestErrors;
   private final Set<String> instanceLabels = new HashSet<>();
-
-  /** Those of p99 serve p50 and p95 too, after those of their own that fit as well. */
-  private final Map<Quantity, List<Remedy>> remedies = new EnumMap<>(Quantity.class);
-
-  /** The most fitting remedy of each quantity by language, where no framework is known. */
-  private final @Nullable String[][] plainRemedies =
-      new @Nullable String[IncumbentLanguage.values().length + 1][Quantity.values().length];
+  private final Remedies remedies;
+  private final List<String> outgoing;
 
   private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
+
+  /** What a guess from the name means where the name says that these requests are sent. */
+  private final Map<Convention, Convention> sent = new IdentityHashMap<>();
 
   /** The language of whose services a convention guesses by a pattern. */
   private final Map<Convention, IncumbentLanguage> guesses = new IdentityHashMap<>();
@@ -92,10 +63,12 @@ public final class SignalCatalogue {
    *
    * @param ecosystem short name, for example {@code go}
    * @param title a few words for a person
-   * @param otelNames whether names may also come untranslated, without their unit
    * @param requestDrops series that are never requests of users, wherever requests are read
+   * @param requestHandlers requests to the service's own handlers, wherever requests are read
    * @param requestErrors which requests failed, where a convention does not say
    * @param instanceLabels labels that tell the copies of a service apart
+   * @param outgoing ends of words in a name that only met a pattern, which say that these requests
+   *     are sent, not served
    * @param conventions metric names and their meaning
    * @param runtimes metrics that betray what runs
    * @param remedies how to get what is missing
@@ -104,16 +77,18 @@ public final class SignalCatalogue {
   public record Part(
       String ecosystem,
       String title,
-      @Nullable Boolean otelNames,
       List<LabelRule> requestDrops,
+      @Nullable HandlerPaths requestHandlers,
       @Nullable LabelRule requestErrors,
       List<String> instanceLabels,
+      List<String> outgoing,
       List<Convention> conventions,
       List<RuntimeMark> runtimes,
       List<Remedy> remedies) {
     public Part {
       requestDrops = requestDrops == null ? List.of() : List.copyOf(requestDrops);
       instanceLabels = instanceLabels == null ? List.of() : List.copyOf(instanceLabels);
+      outgoing = outgoing == null ? List.of() : List.copyOf(outgoing);
       conventions = conventions == null ? List.of() : List.copyOf(conventions);
       runtimes = runtimes == null ? List.of() : List.copyOf(runtimes);
       remedies = remedies == null ? List.of() : List.copyOf(remedies);
@@ -131,8 +106,12 @@ public final class SignalCatalogue {
     this.parts = List.copyOf(parts);
     this.groups = new LabelGroups(this.parts);
     this.nothing = new Meaning(this, "", List.of(), List.of());
+    this.remedies = new Remedies(this.parts);
+    this.outgoing = parts.stream().flatMap(part -> part.outgoing().stream()).toList();
     List<LabelRule> requestDrops =
         parts.stream().flatMap(part -> part.requestDrops().stream()).toList();
+    List<HandlerPaths> handlers =
+        parts.stream().map(Part::requestHandlers).filter(Objects::nonNull).toList();
     this.requestErrors =
         parts.stream().map(Part::requestErrors).filter(Objects::nonNull).findFirst().orElse(null);
     Set<String> plainNames = new LinkedHashSet<>();
@@ -141,39 +120,30 @@ public final class SignalCatalogue {
       instanceLabels.addAll(part.instanceLabels());
       for (Convention convention : part.conventions()) {
         List<LabelRule> rules = new ArrayList<>(convention.drop());
-        if (convention.role().requests()) {
+        boolean requests = convention.role().requests();
+        if (requests) {
           rules.addAll(requestDrops);
         }
-        drops.put(convention, new SeriesRules(rules));
+        drops.put(convention, new SeriesRules(rules, requests ? handlers : List.of()));
+        if (requests) {
+          Convention other = convention.as(Role.API_CALLS);
+          sent.put(convention, other);
+          drops.put(other, new SeriesRules(List.of(), List.of()));
+        }
         if (convention.names().stream().anyMatch(name -> name.indexOf('*') >= 0)) {
           Arrays.stream(IncumbentLanguage.values())
               .filter(language -> language.id().equals(part.ecosystem()))
               .forEach(language -> guesses.put(convention, language));
         }
-        for (String name : spellings(convention.names(), part)) {
+        for (String name : PlainName.spellings(convention.names())) {
           addName(name, conventions, convention, plainNames, patterns);
         }
       }
       for (RuntimeMark mark : part.runtimes()) {
         sentences.put(mark, mark.sentence());
-        for (String name : spellings(mark.names(), part)) {
+        for (String name : PlainName.spellings(mark.names())) {
           addName(name, marks, mark, plainNames, patterns);
         }
-      }
-      for (Remedy remedy : part.remedies()) {
-        Quantity.byId(remedy.quantity())
-            .ifPresent(q -> remedies.computeIfAbsent(q, any -> new ArrayList<>()).add(remedy));
-      }
-    }
-    List<Remedy> ofP99 = List.copyOf(remedies.getOrDefault(Quantity.OBSERVED_P99, List.of()));
-    remedies.computeIfAbsent(Quantity.OBSERVED_P50, any -> new ArrayList<>()).addAll(ofP99);
-    remedies.computeIfAbsent(Quantity.OBSERVED_P95, any -> new ArrayList<>()).addAll(ofP99);
-    remedies.values().forEach(all -> all.sort(MOST_FITTING));
-    for (Quantity quantity : remedies.keySet()) {
-      plainRemedies[0][quantity.ordinal()] = mostFitting(quantity, null, List.of());
-      for (IncumbentLanguage language : IncumbentLanguage.values()) {
-        plainRemedies[language.ordinal() + 1][quantity.ordinal()] =
-            mostFitting(quantity, language, List.of());
       }
     }
     conventions.sort(RANK);
@@ -183,8 +153,8 @@ public final class SignalCatalogue {
     for (String name : plainNames) {
       Meaning meaning = meaning(normal(name), sorted(get(conventions, name)), get(marks, name));
       exact.put(name, meaning.spelled(name));
-      if (!plainNames.contains(name + TOTAL)) {
-        exact.put(name + TOTAL, meaning.spelled(name + TOTAL));
+      if (!plainNames.contains(name + PlainName.TOTAL)) {
+        exact.put(name + PlainName.TOTAL, meaning.spelled(name + PlainName.TOTAL));
       }
     }
   }
@@ -203,6 +173,23 @@ public final class SignalCatalogue {
               .collect(Collectors.joining("\n")));
     }
     return new SignalCatalogue(parts);
+  }
+
+  /**
+   * This catalogue behind parts of an organisation's own: a name that they give a meaning has no
+   * other, and where only the first part that states something counts, theirs do.
+   *
+   * @throws IllegalArgumentException naming every violation, when {@link #checkOwn} finds any
+   */
+  public SignalCatalogue with(List<Part> own) {
+    List<Part> all = new ArrayList<>(own);
+    all.addAll(OwnParts.besides(own, parts));
+    return of(all);
+  }
+
+  /** Everything wrong with such parts; pointers begin with the part's index among them. */
+  public List<Violation> checkOwn(List<Part> own) {
+    return OwnParts.check(own, parts);
   }
 
   /** Everything wrong with the parts; pointers begin with the part's index. */
@@ -248,8 +235,33 @@ public final class SignalCatalogue {
     if (found.isEmpty()) {
       return nothing;
     }
+    if (tellsOfSending(name)) {
+      return meaning(name, asSent(found));
+    }
     Meaning alike = byPatterns.get(found);
     return alike == null ? meaning(name, found) : alike.named(name);
+  }
+
+  private boolean tellsOfSending(String name) {
+    for (int i = 0; i < outgoing.size(); i++) {
+      String word = outgoing.get(i);
+      for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+        int end = at + word.length();
+        if (end == name.length() || name.charAt(end) == '_') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Record> asSent(List<Record> found) {
+    List<Record> meant = new ArrayList<>(found.size());
+    for (Record one : found) {
+      Convention calls = one instanceof Convention convention ? sent.get(convention) : null;
+      meant.add(calls == null ? one : calls);
+    }
+    return meant;
   }
 
   private Meaning meaning(String name, List<Record> found) {
@@ -325,7 +337,7 @@ public final class SignalCatalogue {
       if (meaning != null) {
         return wanted(meaning);
       }
-      int end = withoutTotal(body, from, to);
+      int end = PlainName.withoutTotal(body, from, to);
       boolean otherwise = end < to && exact.get(body, from, end) != null;
       return otherwise || known.couldMeet(body, from, end)
           ? Selection.super.of(body, from, to, hash)
@@ -334,13 +346,6 @@ public final class SignalCatalogue {
 
     private @Nullable Wanted wanted(Meaning meaning) {
       return meaning.none() ? null : labels.isEmpty() ? meaning : meaning.keeping(labels);
-    }
-
-    private static int withoutTotal(byte[] body, int from, int to) {
-      int end = to - TOTAL_BYTES.length;
-      return end > from && Arrays.equals(body, end, to, TOTAL_BYTES, 0, TOTAL_BYTES.length)
-          ? end
-          : to;
     }
   }
 
@@ -367,22 +372,7 @@ public final class SignalCatalogue {
   /** How to get a quantity, the most fitting remedy; null where the catalogue has none. */
   @Nullable String remedy(
       Quantity quantity, @Nullable IncumbentLanguage language, Collection<String> frameworks) {
-    return frameworks.isEmpty()
-        ? plainRemedies[language == null ? 0 : language.ordinal() + 1][quantity.ordinal()]
-        : mostFitting(quantity, language, frameworks);
-  }
-
-  private @Nullable String mostFitting(
-      Quantity quantity, @Nullable IncumbentLanguage language, Collection<String> frameworks) {
-    for (Remedy remedy : remedies.getOrDefault(quantity, List.of())) {
-      if ((remedy.language() == null || remedy.language() == language)
-          && (remedy.framework() == null || frameworks.contains(remedy.framework()))) {
-        return quantity == Quantity.OBSERVED_P50
-            ? remedy.how().replace("p99", "p50")
-            : quantity == Quantity.OBSERVED_P95 ? remedy.how().replace("p99", "p95") : remedy.how();
-      }
-    }
-    return null;
+    return remedies.of(quantity, language, frameworks);
   }
 
   /** What a runtime mark of this catalogue tells, in words. */
@@ -392,14 +382,7 @@ public final class SignalCatalogue {
 
   /** A family's name as conventions write it: underscores, without {@code _total}. */
   static String normal(String family) {
-    String name = family;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 128 || !PLAIN[c]) {
-        name = name.replace(c, '_');
-      }
-    }
-    return name.endsWith(TOTAL) ? name.substring(0, name.length() - TOTAL.length()) : name;
+    return PlainName.of(family);
   }
 
   /** The same for a whole family. */
@@ -416,22 +399,5 @@ public final class SignalCatalogue {
       known.add(name, value);
       patterns.add(name);
     }
-  }
-
-  /** Names and the shorter forms in which formats and translations write them. */
-  private static List<String> spellings(List<String> names, Part part) {
-    List<String> all = new ArrayList<>();
-    for (String name : names) {
-      all.add(name);
-      if (name.endsWith("_info")) {
-        all.add(name.substring(0, name.length() - "_info".length()));
-      }
-      if (part.otelNames() != null && part.otelNames()) {
-        UNIT_ENDINGS.stream()
-            .filter(name::endsWith)
-            .forEach(end -> all.add(name.substring(0, name.length() - end.length())));
-      }
-    }
-    return all;
   }
 }

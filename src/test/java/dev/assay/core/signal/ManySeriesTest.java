@@ -224,6 +224,34 @@ class ManySeriesTest {
     assertThat(read.problems()).isEmpty();
   }
 
+  @Test
+  void sumsAreStillToldFromWhatTheySum() throws Exception {
+    StringBuilder body = new StringBuilder("# TYPE nginx_vts_server_requests_total counter\n");
+    for (int i = 0; i < SERIES; i++) {
+      body.append("nginx_vts_server_requests_total{host=\"h")
+          .append(i)
+          .append("\",code=\"2xx\"} 2\n");
+    }
+    body.append("nginx_vts_server_requests_total{host=\"*\",code=\"2xx\"} ").append(2 * SERIES);
+    body.append("\nprocess_start_time_seconds 1000000\n");
+    Exposition read = read(body.toString(), CATALOGUE.families());
+    assertThat(largest(read)).isEqualTo(2);
+    assertThat(Readings.point(reading(read), Quantity.OBSERVED_RPS)).isEqualTo(2 * SERIES / 3600.0);
+  }
+
+  @Test
+  void containersOfDockerAreKeptApart() throws Exception {
+    StringBuilder body = new StringBuilder("# TYPE container_memory_rss gauge\n");
+    for (int i = 0; i < SERIES; i++) {
+      body.append("container_memory_rss{id=\"").append(i).append("\",name=\"c");
+      body.append(i % 2).append("\"} 1\n");
+    }
+    assertThat(
+            Readings.why(
+                reading(read(body.toString(), CATALOGUE.families())), Quantity.RESIDENT_MEMORY))
+        .contains("several services: c0, c1");
+  }
+
   private static Object value(Exposition exposition, Quantity quantity) {
     Signal signal = reading(exposition).signal(quantity);
     return signal instanceof Signal.Known known ? known.value() : signal;

@@ -121,12 +121,12 @@ class PatternsTest {
     LabelRule slow = new LabelRule(List.of("path", "route"), List.of("*/slow"), "slow");
     LabelRule absent = new LabelRule(List.of("code"), List.of(""), "no code");
     LabelRule all = new LabelRule(List.of("path"), List.of("*"), "all");
-    SeriesRules rules = new SeriesRules(List.of(slow, absent, all));
+    SeriesRules rules = new SeriesRules(List.of(slow, absent, all), List.of());
 
-    assertThat(rules.first(Labels.ofSorted("code", "200", "path", "/a/SLOW"))).isSameAs(slow);
-    assertThat(rules.first(Labels.ofSorted("path", "/fast"))).isSameAs(absent);
-    assertThat(rules.first(Labels.ofSorted("code", "", "path", "/fast"))).isSameAs(absent);
-    assertThat(rules.first(Labels.ofSorted("code", "200", "path", "/fast"))).isSameAs(all);
-    assertThat(rules.first(Labels.ofSorted("code", "200"))).isNull();
+    assertThat(rules.why(Labels.ofSorted("code", "200", "path", "/a/SLOW"))).isEqualTo(slow.why());
+    assertThat(rules.why(Labels.ofSorted("path", "/fast"))).isEqualTo(absent.why());
+    assertThat(rules.why(Labels.ofSorted("code", "", "path", "/fast"))).isEqualTo(absent.why());
+    assertThat(rules.why(Labels.ofSorted("code", "200", "path", "/fast"))).isEqualTo(all.why());
+    assertThat(rules.why(Labels.ofSorted("code", "200"))).isNull();
   }
 }

@@ -343,7 +343,7 @@ class RequestSignalsTest {
     assertThat(measured(reading, Quantity.ERROR_RATIO).provenance())
         .returns("http_requests_total", Provenance::metric)
         .returns(
-            "requests with {status=~\"5.*|server_error\"} over all requests", Provenance::method);
+            "requests with {status=~\"5.*|SERVER_ERROR\"} over all requests", Provenance::method);
     assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.1);
   }
 

@@ -157,12 +157,12 @@ class ScrapeReportTest {
   void aGoServiceIsNotReadByNamesThatOnlyLookLikeRust() {
     String body =
         """
-        # TYPE horizontal_pod_autoscaler_controller_reconciliations_total counter
-        horizontal_pod_autoscaler_controller_reconciliations_total{action="none",error="internal"} 7
+        # TYPE tor_reconciliations_total counter
+        tor_reconciliations_total{action="none",error="internal"} 7
         """;
     MetricsReading reading = Readings.of("# TYPE go_info gauge\ngo_info 1\n" + body);
     assertThat(reading.finding("reconciles")).isNull();
-    assertThat(why(reading, "horizontal_pod_autoscaler_controller_reconciliations_total"))
+    assertThat(why(reading, "tor_reconciliations_total"))
         .isEqualTo("is known of services in rust, which this one is not");
     assertThat(Readings.finding(Readings.of(body), "reconciles")).isEqualTo(7);
   }

@@ -32,7 +32,7 @@ class SignalCatalogueTest {
     "process_cpu_seconds,                         cpu-time,         seconds",
     "http.server.request.duration,                request-duration, seconds",
     "http_server_request_duration_seconds,        request-duration, seconds",
-    "rpc.server.duration,                         request-duration, seconds",
+    "rpc.server.duration,                         request-duration, milliseconds",
     "jvm.cpu.time,                                cpu-time,         seconds",
     "shop_http_request_duration_seconds,          request-duration, seconds",
     "container_cpu_usage_seconds_total,           cpu-time,         seconds",
@@ -48,8 +48,11 @@ class SignalCatalogueTest {
   void wantsTheSameFamiliesByTheirBytesAsByTheirNames() {
     List<String> names = new ArrayList<>(List.of("x", "_total", "foo_total", "a_total_total"));
     for (SignalCatalogue.Part part : catalogue.parts()) {
-      part.conventions().forEach(convention -> names.addAll(convention.names()));
-      part.runtimes().forEach(mark -> names.addAll(mark.names()));
+      part.conventions()
+          .forEach(
+              convention -> convention.names().forEach(n -> names.add(SignalCatalogue.normal(n))));
+      part.runtimes()
+          .forEach(mark -> mark.names().forEach(n -> names.add(SignalCatalogue.normal(n))));
     }
     int known = 0;
     for (String pattern : names) {
@@ -142,7 +145,7 @@ class SignalCatalogueTest {
   })
   void tellsSeriesThatAreNoRequestsOfUsers(String label, String value, boolean dropped) {
     SeriesRules rules = catalogue.meaning("http_request_duration_seconds").readings()[0].drops();
-    assertThat(rules.first(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
+    assertThat(rules.why(Labels.ofSorted(label, value)) != null).isEqualTo(dropped);
   }
 
   @Test
@@ -176,6 +179,7 @@ class SignalCatalogueTest {
             List.of(),
             null,
             12,
+            null,
             List.of(new LabelRule(List.of(), List.of("x"), null)),
             List.of(),
             null,
@@ -225,10 +229,48 @@ class SignalCatalogueTest {
   }
 
   @Test
+  void asksForAllPartsOfAFigureAndForWhyAFamilyIsSetAside() {
+    Convention aside = convention(List.of("a"), Role.SET_ASIDE, MetricUnit.SECONDS, 1);
+    Convention single =
+        new Convention(
+            List.of("b"),
+            Role.CPU_TIME,
+            List.of(),
+            null,
+            null,
+            true,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            aside.source());
+    SignalCatalogue.Part part =
+        new SignalCatalogue.Part(
+            "x",
+            "test",
+            List.of(),
+            new HandlerPaths(List.of(), null, null, null, null, null, null),
+            null,
+            List.of(),
+            List.of(),
+            List.of(aside, single, single.named(List.of("c", "dddd*"))),
+            List.of(),
+            List.of());
+    assertThat(SignalCatalogue.check(List.of(part)))
+        .extracting(v -> v.pointer() + " " + v.code())
+        .containsExactly(
+            "/0/requestHandlers/labels missing",
+            "/0/conventions/0/caveats missing",
+            "/0/conventions/1/together out-of-range",
+            "/0/conventions/2/together out-of-range");
+  }
+
+  @Test
   void asksForMissingSourcesAndRoles() {
     Convention bare =
         new Convention(
-            List.of(), null, List.of(), null, null, List.of(), List.of(), null, List.of(), null);
+            List.of(), null, List.of(), null, null, null, List.of(), List.of(), null, List.of(),
+            null);
     assertThat(SignalCatalogue.check(List.of(part("", List.of(bare), List.of(), List.of()))))
         .extracting(Violation::pointer)
         .containsExactly(
@@ -258,13 +300,41 @@ class SignalCatalogueTest {
         .doesNotContain("bucket bound");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "incumbent.tuned,     GO,     ,              client_golang 1.20 or newer",
+    "observed.gcCpuShare, DOTNET, ,              WithGcStats(CaptureLevel.Informational)",
+    "observed.gcCpuShare, JVM,    ,              jvm_gc_duration_seconds",
+    "observed.gcCpuShare, JVM,    OpenTelemetry, opentelemetry-runtime-telemetry",
+    "observed.p50Ms,      JVM,    Micrometer,    percentilesHistogram(true).build().merge(config)",
+    "observed.p99Ms,      JVM,    Micrometer,    percentilesHistogram(true).build().merge(config)"
+  })
+  void advisesWhatTheSoftwareHas(
+      String quantity, IncumbentLanguage language, String framework, String advice) {
+    assertThat(
+            catalogue.remedy(
+                Quantity.byId(quantity).orElseThrow(),
+                language,
+                framework == null ? Set.of() : Set.of(framework)))
+        .contains(advice);
+  }
+
   static SignalCatalogue.Part part(
       String ecosystem,
       List<Convention> conventions,
       List<RuntimeMark> runtimes,
       List<Remedy> remedies) {
     return new SignalCatalogue.Part(
-        ecosystem, "test", null, List.of(), null, List.of(), conventions, runtimes, remedies);
+        ecosystem,
+        "test",
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        conventions,
+        runtimes,
+        remedies);
   }
 
   static Convention convention(List<String> names, Role role, MetricUnit unit, int rank) {
@@ -274,6 +344,7 @@ class SignalCatalogueTest {
         List.of(),
         unit,
         rank,
+        null,
         List.of(),
         List.of(),
         null,

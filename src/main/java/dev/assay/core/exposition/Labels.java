@@ -14,6 +14,9 @@ public final class Labels implements Comparable<Labels> {
 
   private final String[] namesAndValues;
 
+  /** Whether any name has a dot: 1 for yes, -1 for no, 0 where nobody has looked yet. */
+  private byte dotted;
+
   private Labels(String[] namesAndValues) {
     this.namesAndValues = namesAndValues;
   }
@@ -74,6 +77,18 @@ public final class Labels implements Comparable<Labels> {
   /** Value of the label at an index from 0. */
   public String value(int index) {
     return namesAndValues[2 * index + 1];
+  }
+
+  /** Whether any name is written with dots, as OpenTelemetry writes them. */
+  public boolean dotted() {
+    if (dotted == 0) {
+      byte found = -1;
+      for (int i = 0; i < namesAndValues.length && found < 0; i += 2) {
+        found = (byte) (namesAndValues[i].indexOf('.') < 0 ? -1 : 1);
+      }
+      dotted = found;
+    }
+    return dotted > 0;
   }
 
   /** The value of a label; null where the series does not carry it. */

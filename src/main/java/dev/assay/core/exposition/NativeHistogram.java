@@ -23,4 +23,25 @@ public record NativeHistogram(
     double[] positiveCounts,
     int[] negativeIndexes,
     double[] negativeCounts,
-    double[] customBounds) {}
+    double[] customBounds) {
+  /**
+   * Whether the counts can be those of a number of observations: none is negative and, where all
+   * are whole, they add up to it as Prometheus asks; observations that are NaN are in no bucket.
+   *
+   * @param sum sum of the observations
+   */
+  public boolean adds(double count, double sum) {
+    double all = zeroCount;
+    boolean whole = zeroCount == Math.rint(zeroCount);
+    for (double[] side : new double[][] {positiveCounts, negativeCounts}) {
+      for (double one : side) {
+        if (!(one >= 0)) {
+          return false;
+        }
+        all += one;
+        whole &= one == Math.rint(one);
+      }
+    }
+    return !whole || (Double.isNaN(sum) ? all <= count : all == count);
+  }
+}

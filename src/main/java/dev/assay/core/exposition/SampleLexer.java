@@ -97,7 +97,7 @@ final class SampleLexer {
     boolean named = false;
     boolean open = false;
     sameName = false;
-    if (nameEndsAt > 0) {
+    if (nameEndsAt > 0 && mayRepeatName(start)) {
       int shared = shared(start);
       while (kept < elements && elementEnd[kept] <= shared) {
         kept++;
@@ -177,8 +177,9 @@ final class SampleLexer {
     repeatedFrom = lastNameFrom;
     if (end >= limit
         || end == from
-        || !Arrays.equals(body, lastNameFrom, lastNameTo, body, from, end)
-        || NameCharacters.continuesName(body[end])) {
+        || body[end - 1] != body[lastNameTo - 1]
+        || NameCharacters.continuesName(body[end])
+        || !Arrays.equals(body, lastNameFrom, lastNameTo, body, from, end)) {
       end = NameCharacters.endOfName(body, from, limit);
       repeatedFrom = -1;
     }
@@ -190,6 +191,12 @@ final class SampleLexer {
   /** Whether the last name without quotes is the one again that begins at a position. */
   boolean repeatsName(int at) {
     return repeatedFrom == at;
+  }
+
+  /** Whether what the last line begins with may begin this one too, by one byte of it. */
+  private boolean mayRepeatName(int start) {
+    int last = nameEndsAt - 1;
+    return start + last < limit && body[start + last] == body[lineStart + last];
   }
 
   /** How many bytes of the line equal those of the last one, as far as its elements go. */

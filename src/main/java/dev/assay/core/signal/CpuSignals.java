@@ -129,8 +129,9 @@ final class CpuSignals {
       return 0;
     }
     for (int i = 0; i < family.snapshots(); i++) {
-      for (Series.Scalar series : family.values(i)) {
-        if (series.value() != Math.rint(series.value())) {
+      List<Series.Scalar> values = family.values(i);
+      for (int s = 0; s < values.size(); s++) {
+        if (values.get(s).value() != Math.rint(values.get(s).value())) {
           return 0;
         }
       }

@@ -35,7 +35,7 @@ final class Evidence {
   /** Whether several families have one role. */
   private boolean contested;
 
-  private final Map<String, String> unusable = new LinkedHashMap<>();
+  private Map<String, String> unusable = Map.of();
   private Map<Role, String> mismatches = Map.of();
   private @Nullable PartFamilies parts;
   private final List<FamilyHistory> used = new ArrayList<>();
@@ -120,7 +120,7 @@ final class Evidence {
 
     @Override
     public void incomplete(MetricFamily part, String why) {
-      unusable.put(part.name(), why);
+      unusable(part.name(), why);
     }
   }
 
@@ -143,7 +143,7 @@ final class Evidence {
               + " where a "
               + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
               + " is expected";
-      unusable.put(latest.name(), why);
+      unusable(latest.name(), why);
       if (convention.order() < 3) {
         mismatches = mismatches.isEmpty() ? new EnumMap<>(Role.class) : mismatches;
         mismatches.putIfAbsent(convention.role(), latest.name() + " " + why);
@@ -319,9 +319,16 @@ final class Evidence {
     }
   }
 
+  private void unusable(String family, String why) {
+    unusable = unusable.isEmpty() ? new LinkedHashMap<>() : unusable;
+    unusable.put(family, why);
+  }
+
   /** Notes that a family could not be used. */
   void setAside(FamilyHistory family, String why) {
-    unusable.putIfAbsent(family.name(), why);
+    if (!unusable.containsKey(family.name())) {
+      unusable(family.name(), why);
+    }
   }
 
   /** Names of the families that counted for something, in order of use. */
@@ -342,7 +349,7 @@ final class Evidence {
 
   /** Why families could not be used, by name. */
   Map<String, String> unusable() {
-    return unusable;
+    return Collections.unmodifiableMap(unusable);
   }
 
   /** At most five names, then how many more. */

@@ -31,7 +31,6 @@ final class FamilyHistory {
   private final List<List<Series>> ruledOut;
 
   private List<Map<Labels, Series>> byLabels = List.of();
-  private List<List<Series.Scalar>> values = List.of();
   private @Nullable List<String> workloads;
   private @Nullable String selector;
 
@@ -57,7 +56,7 @@ final class FamilyHistory {
       List<List<Series>> seriesBySnapshot) {
     Map<String, Integer> dropped = Map.of();
     List<List<Series>> ruledOut = List.of();
-    List<List<Series>> bySnapshot = new ArrayList<>(snapshots.size());
+    List<List<Series>> bySnapshot = seriesBySnapshot;
     for (int i = 0; i < snapshots.size(); i++) {
       boolean last = i == snapshots.size() - 1;
       List<Series> all = seriesBySnapshot.get(i);
@@ -82,7 +81,11 @@ final class FamilyHistory {
           ruledOut.get(i).add(all.get(s));
         }
       }
-      bySnapshot.add(distinct(kept == null ? all : List.copyOf(kept)));
+      List<Series> counting = distinct(kept == null ? all : List.copyOf(kept));
+      if (counting != all) {
+        bySnapshot = bySnapshot == seriesBySnapshot ? new ArrayList<>(bySnapshot) : bySnapshot;
+        bySnapshot.set(i, counting);
+      }
     }
     return new FamilyHistory(convention, latest, bySnapshot, dropped, ruledOut);
   }
@@ -192,25 +195,25 @@ final class FamilyHistory {
   }
 
   /** Plain values of a snapshot, NaN left out. */
+  @SuppressWarnings("unchecked") // every one of them is looked at
   List<Series.Scalar> values(int snapshot) {
-    if (values.isEmpty()) {
-      values =
-          bySnapshot.size() == 1
-              ? List.of(plain(last()))
-              : bySnapshot.stream().map(FamilyHistory::plain).toList();
+    List<Series> series = bySnapshot.get(snapshot);
+    return allPlain(series) ? (List<Series.Scalar>) (List<?>) series : plain(series);
+  }
+
+  private static boolean allPlain(List<Series> series) {
+    for (int i = 0; i < series.size(); i++) {
+      if (!(series.get(i) instanceof Series.Scalar s) || Double.isNaN(s.value())) {
+        return false;
+      }
     }
-    return values.get(snapshot);
+    return true;
   }
 
   private static List<Series.Scalar> plain(List<Series> series) {
-    if (series.size() == 1) {
-      return series.getFirst() instanceof Series.Scalar s && !Double.isNaN(s.value())
-          ? List.of(s)
-          : List.of();
-    }
-    List<Series.Scalar> plain = new ArrayList<>(series.size());
-    for (int i = 0; i < series.size(); i++) {
-      if (series.get(i) instanceof Series.Scalar s && !Double.isNaN(s.value())) {
+    List<Series.Scalar> plain = new ArrayList<>();
+    for (Series one : series) {
+      if (one instanceof Series.Scalar s && !Double.isNaN(s.value())) {
         plain.add(s);
       }
     }
@@ -282,16 +285,20 @@ final class FamilyHistory {
       return List.of();
     }
     String first = workload(series.getFirst().labels(), container);
-    TreeSet<String> names = null;
     for (int i = 1; i < series.size(); i++) {
-      String name = workload(series.get(i).labels(), container);
-      if (names != null) {
-        names.add(name);
-      } else if (!name.equals(first)) {
-        names = new TreeSet<>(List.of(first, name));
+      if (!workload(series.get(i).labels(), container).equals(first)) {
+        return several(series, container);
       }
     }
-    return names == null ? List.of(first) : List.copyOf(names);
+    return List.of(first);
+  }
+
+  private static List<String> several(List<Series> series, boolean container) {
+    TreeSet<String> names = new TreeSet<>();
+    for (Series one : series) {
+      names.add(workload(one.labels(), container));
+    }
+    return List.copyOf(names);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,8 +26,8 @@ final class FingerprintReader {
   private final Evidence evidence;
   private @Nullable Set<String> present;
   private final List<Runtime> runtimes = new ArrayList<>(2);
-  private final TreeMap<String, Runtime> bystanders = new TreeMap<>();
-  private final TreeSet<String> frameworks = new TreeSet<>();
+  private SortedMap<String, Runtime> bystanders = Collections.emptySortedMap();
+  private SortedSet<String> frameworks = Collections.emptySortedSet();
   private final List<IncumbentLanguage> ours = new ArrayList<>(2);
   private final @Nullable String ownProcess;
 
@@ -237,10 +238,11 @@ final class FingerprintReader {
   private void note(MetricFamily family, RuntimeMark mark, Series series, boolean first) {
     Labels labels = series.labels();
     if (mark.framework() != null) {
-      frameworks.add(mark.framework());
+      frameworks = with(frameworks, mark.framework());
     }
     Runtime runtime = null;
     if (mark.bystander() != null) {
+      bystanders = bystanders.isEmpty() ? new TreeMap<>() : bystanders;
       runtime = bystanders.computeIfAbsent(mark.bystander(), k -> new Runtime());
       runtime.language = mark.language();
       runtime.plain |= mark.prefix() == null;

@@ -93,9 +93,11 @@ final class FurtherFindings {
     boolean limit = role == Role.MEMORY_LIMIT || role == Role.CPU_LIMIT;
     double total = 0;
     int summed = 0;
-    for (Series.Scalar series : family.values()) {
-      if (!limit || (series.value() > 0 && series.value() < NO_LIMIT)) {
-        total += series.value();
+    List<Series.Scalar> values = family.values();
+    for (int i = 0; i < values.size(); i++) {
+      double value = values.get(i).value();
+      if (!limit || (value > 0 && value < NO_LIMIT)) {
+        total += value;
         summed++;
       }
     }

@@ -26,18 +26,18 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** Whether the series has one of the values in one of the labels. */
   public boolean matches(Labels series) {
-    return match(series) != null;
+    return match(series, new LabelMatcher(this)) != null;
   }
 
   /** The first of the labels in which the series has one of the values; null where it has none. */
-  private @Nullable String match(Labels series) {
-    boolean dotted = dotted(series);
+  @Nullable String match(Labels series, LabelMatcher known) {
+    boolean dotted = series.dotted();
     boolean carried = false;
     for (int i = 0; i < labels.size(); i++) {
       String label = labels.get(i);
       String value = dotted ? value(series, label) : series.get(label);
       carried |= value != null;
-      if (value != null && matches(value)) {
+      if (value != null && known.matches(value)) {
         return label;
       }
     }
@@ -46,18 +46,9 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
 
   /** Whether the series carries one of the labels at all. */
   public boolean carried(Labels series) {
-    boolean dotted = dotted(series);
+    boolean dotted = series.dotted();
     for (int i = 0; i < labels.size(); i++) {
       if (dotted ? value(series, labels.get(i)) != null : series.get(labels.get(i)) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean dotted(Labels series) {
-    for (int i = 0; i < series.size(); i++) {
-      if (series.name(i).indexOf('.') >= 0) {
         return true;
       }
     }
@@ -73,7 +64,7 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
     if (exact != null) {
       return exact;
     }
-    int dotted = dotted(series, label);
+    int dotted = series.dotted() ? dotted(series, label) : -1;
     return dotted < 0 ? null : series.value(dotted);
   }
 
@@ -128,11 +119,12 @@ public record LabelRule(List<String> labels, List<String> values, @Nullable Stri
    * as the series name them; where none has, by the first label that they carry.
    */
   String selector(List<Series> series) {
+    LabelMatcher known = new LabelMatcher(this);
     List<String> telling = new ArrayList<>(1);
     String carried = null;
     for (int i = 0; i < series.size(); i++) {
       Labels own = series.get(i).labels();
-      String match = match(own);
+      String match = match(own, known);
       if (match != null) {
         String name = spelled(own, match);
         if (!telling.contains(name)) {

@@ -84,7 +84,10 @@ final class LeftOut {
       case Series.Scalar s -> sensible(s.value());
       case Series.Summary s -> sensible(s.count()) && sensible(s.sum()) && sensible(s.values());
       case Series.Histogram h ->
-          sensible(h.count()) && sensible(h.sum()) && sensible(h.cumulativeCounts());
+          sensible(h.count())
+              && sensible(h.sum())
+              && sensible(h.cumulativeCounts())
+              && (h.nativeBuckets() == null || h.nativeBuckets().adds(h.count(), h.sum()));
     };
   }
 

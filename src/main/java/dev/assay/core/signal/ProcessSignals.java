@@ -49,18 +49,19 @@ final class ProcessSignals {
   }
 
   static double mean(FamilyHistory family) {
+    List<Series.Scalar> values = family.values();
     double sum = 0;
-    for (Series.Scalar series : family.values()) {
-      sum += series.value();
+    for (int i = 0; i < values.size(); i++) {
+      sum += values.get(i).value();
     }
-    return sum / family.values().size();
+    return sum / values.size();
   }
 
   static double largest(FamilyHistory family, int snapshot) {
     List<Series.Scalar> values = family.values(snapshot);
     double largest = values.isEmpty() ? 0 : Double.NEGATIVE_INFINITY;
-    for (Series.Scalar series : values) {
-      largest = Math.max(largest, series.value());
+    for (int i = 0; i < values.size(); i++) {
+      largest = Math.max(largest, values.get(i).value());
     }
     return largest;
   }

@@ -70,7 +70,9 @@ final class RequestSignals {
       String why =
           evidence.whyMissing(
               Role.REQUEST_DURATION, "no family of request durations was recognised");
-      LatencySignals.LATENCIES.forEach(quantity -> findings.missing(quantity, why));
+      for (int i = 0; i < LatencySignals.LATENCIES.size(); i++) {
+        findings.missing(LatencySignals.LATENCIES.get(i), why);
+      }
     } else {
       latency = durations.getFirst();
       new LatencySignals(evidence, findings, budgets).read(latency, chosenBecause(durations));
@@ -186,6 +188,9 @@ final class RequestSignals {
 
   /** Families with requests, best tier first, then those with quantiles, then the busiest. */
   private List<Source> sources(Role role) {
+    if (evidence.families(role).length == 0) {
+      return List.of();
+    }
     List<Source> sources = new ArrayList<>();
     for (FamilyHistory family : evidence.families(role)) {
       if (family.last().isEmpty()) {
@@ -300,13 +305,14 @@ final class RequestSignals {
   /** Between no failure and every failure being new of the series that appeared. */
   private static Value.Amount errorRatio(Source source, LabelRule errors) {
     Growth growth = source.growth();
-    double failed = growth.total(errors::matches).count();
+    LabelMatcher failures = new LabelMatcher(errors);
+    double failed = growth.total(failures::matches).count();
     double all = source.total().count();
     double open = growth.open().count();
     if (open == 0) {
       return Value.Amount.of(failed / all);
     }
-    double openFailed = growth.open(errors::matches).count();
+    double openFailed = growth.open(failures::matches).count();
     return new Value.Amount(
         failed / (all + open - openFailed),
         failed / all,

@@ -17,6 +17,10 @@ final class ScrapeTimes {
   /** The Go runtime collects at least this often, seconds, unless GOGC=off. */
   private static final double GO_FORCED_GC = 120;
 
+  private static final String NOT_TIMED =
+      " is counted since a start that is not known together with the time of the scrape:"
+          + " process_start_time_seconds and takenAt would tell";
+
   private static final double WEEK = 7 * 86_400;
   private static final double SAME_START = 1;
 
@@ -76,14 +80,12 @@ final class ScrapeTimes {
 
   /** Why what a family has counted since a start cannot be held against time. */
   String unknownStart(FamilyHistory family) {
-    return family.name()
-        + " is counted since a start that is not known"
-        + (startOfOthers == null
-            ? " together with the time of the scrape: process_start_time_seconds and takenAt would"
-                + " tell"
-            : ": process_start_time_seconds is that of "
-                + startOfOthers
-                + "; two snapshots with takenAt would tell");
+    return startOfOthers == null
+        ? family.name().concat(NOT_TIMED)
+        : family.name()
+            + " is counted since a start that is not known: process_start_time_seconds is that of "
+            + startOfOthers
+            + "; two snapshots with takenAt would tell";
   }
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */
@@ -94,11 +96,11 @@ final class ScrapeTimes {
   /** The same where such labels tell copies apart. */
   static String instance(Labels labels, Set<String> instanceLabels) {
     String key = "";
+    boolean dotted = labels.dotted();
     for (int i = 0; i < labels.size(); i++) {
       String name = labels.name(i);
       String value = labels.value(i);
-      if (!value.isEmpty()
-          && instanceLabels.contains(name.indexOf('.') < 0 ? name : name.replace('.', '_'))) {
+      if (!value.isEmpty() && instanceLabels.contains(dotted ? name.replace('.', '_') : name)) {
         key = key.isEmpty() ? value : key + "/" + value;
       }
     }

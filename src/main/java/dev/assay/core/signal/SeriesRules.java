@@ -47,9 +47,10 @@ final class SeriesRules {
   @Nullable String why(Labels series) {
     int first = rules.size();
     HandlerPaths handler = null;
+    boolean dotted = series.dotted();
     for (int i = 0; i < series.size(); i++) {
       String name = series.name(i);
-      OfLabel asked = byLabel.get(name.indexOf('.') < 0 ? name : name.replace('.', '_'));
+      OfLabel asked = byLabel.get(dotted ? name.replace('.', '_') : name);
       if (asked != null) {
         String value = series.value(i).toLowerCase(Locale.ROOT);
         first = least(asked.patterns.exact(value), least(asked.patterns.open(value), first));
@@ -77,8 +78,8 @@ final class SeriesRules {
   private static int least(@Nullable List<Integer> indexes, int bound) {
     int least = bound;
     if (indexes != null) {
-      for (int index : indexes) {
-        least = Math.min(least, index);
+      for (int i = 0; i < indexes.size(); i++) {
+        least = Math.min(least, indexes.get(i));
       }
     }
     return least;

@@ -4,6 +4,15 @@ import static dev.assay.core.signal.Readings.finding;
 import static dev.assay.core.signal.Readings.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.exposition.Exposition;
+import dev.assay.core.exposition.Format;
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.MetricFamily;
+import dev.assay.core.exposition.MetricType;
+import dev.assay.core.exposition.NativeHistogram;
+import dev.assay.core.exposition.Selection;
+import dev.assay.core.exposition.Series;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +70,29 @@ class SensibleSeriesTest {
     assertThat(spoilt).isNotEqualTo(sound);
     assertThat(Readings.of(spoilt).signal(Quantity.OBSERVED_P50))
         .isInstanceOf(Signal.Missing.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {14, 99})
+  void nativeBucketsThatDoNotAddUpAreLeftOut(double count) {
+    NativeHistogram buckets =
+        new NativeHistogram(
+            0, 0, 0, new int[] {1}, new double[] {14}, new int[0], new double[0], new double[0]);
+    Series series =
+        new Series.Histogram(
+            Labels.EMPTY, new double[0], new double[0], count, 7, buckets, 0, null, null);
+    MetricFamily family =
+        new MetricFamily(
+            "http_request_duration_seconds",
+            MetricType.HISTOGRAM,
+            "",
+            null,
+            Selection.Wanted.WHOLE,
+            0,
+            List.of(series));
+    Exposition exposition = new Exposition(Format.PROTOBUF, List.of(family), 1, 3, 0, List.of());
+    MetricsReading reading = Catalogues.reading(List.of(Snapshot.of(exposition, null)));
+    assertThat(reading.signal(Quantity.OBSERVED_P50) instanceof Signal.Measured)
+        .isEqualTo(count == 14);
   }
 }

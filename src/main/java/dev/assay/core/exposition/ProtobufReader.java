@@ -16,12 +16,19 @@ import java.util.Set;
  * (exemplars, and whatever later versions add) are passed over.
  */
 final class ProtobufReader {
+  /** What is remarked on and allowed. */
+  private static final Set<Rule> REMARKS = Set.of(Rule.NO_SAMPLES, Rule.SERIES_ADDED_UP);
+
   private final byte[] body;
   private final ReadOptions options;
   private final ReadOptions.Limits limits;
   private final CodedInputStream in;
   private final StringPool strings;
-  private final Problems problems = new Problems();
+  private final Problems problems;
+
+  /** Names of the families so far, when reading strictly. */
+  private final Set<String> names = new HashSet<>(0);
+
   private final List<MetricFamily> families = new ArrayList<>();
 
   private int familyCount;
@@ -35,6 +42,7 @@ final class ProtobufReader {
     this.body = body;
     this.options = options;
     this.limits = options.limits();
+    this.problems = options.strict() ? new Problems(REMARKS) : new Problems();
     this.in = CodedInputStream.newInstance(body);
     this.strings = new StringPool(body);
   }
@@ -62,6 +70,9 @@ final class ProtobufReader {
           Rule.INVALID_PROTOBUF,
           in.getTotalBytesRead(),
           "the message at byte " + start);
+    }
+    if (options.strict() && problems.hasErrors()) {
+      throw problems.refuse();
     }
     if (badMetrics > 0 && (samples == 0 || badMetrics * 100L > metrics)) {
       throw problems.refuse(
@@ -101,6 +112,9 @@ final class ProtobufReader {
       throw problems.exceed(Rule.TOO_MANY_FAMILIES, 0, 0, familyCount, limits.maxSamples());
     }
     type = type(typeNumber);
+    if (options.strict() && !names.add(name)) {
+      problems.violate(Rule.CLASHING_FAMILY, 0, 0, name);
+    }
     Selection.Wanted wanted = options.families().of(name);
     series = new ArrayList<>();
     CodedInputStream outer =

@@ -130,6 +130,9 @@ class ProtobufRulesTest {
             message(out -> out.writeByteArrayNoTag(inner)), Format.PROTOBUF, ReadOptions.LENIENT);
     assertThat(read.sampleCount()).isEqualTo(1);
     assertThat(Reading.codes(read)).containsExactly("invalid-utf-8");
+    assertThat(
+            Reading.codes(refusal(message(out -> out.writeByteArrayNoTag(inner)), Reading.STRICT)))
+        .containsExactly("invalid-utf-8");
   }
 
   @Test
@@ -155,6 +158,16 @@ class ProtobufRulesTest {
         assertThat(Reading.codes(refusal)).containsExactly("too-many-samples");
       }
     }
+  }
+
+  @Test
+  void aFamilyStandsOnceWhereItIsReadStrictly() throws Exception {
+    byte[] once = family("t", 1, GOOD);
+    byte[] twice = Arrays.copyOf(once, 2 * once.length);
+    System.arraycopy(once, 0, twice, once.length, once.length);
+    assertThat(ExpositionReader.read(twice, Format.PROTOBUF, ReadOptions.LENIENT).skippedLines())
+        .isZero();
+    assertThat(Reading.codes(refusal(twice, Reading.STRICT))).containsExactly("clashing-family");
   }
 
   @Test

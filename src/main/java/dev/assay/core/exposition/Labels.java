@@ -124,6 +124,17 @@ public final class Labels implements Comparable<Labels> {
     return Arrays.hashCode(namesAndValues);
   }
 
+  private static void escape(String value, StringBuilder text) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\\' || c == '"' || c == '\n') {
+        text.append(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        return;
+      }
+    }
+    text.append(value);
+  }
+
   /**
    * As written in an exposition, for example {@code {code="200",method="get"}}; empty for no
    * labels.
@@ -143,8 +154,7 @@ public final class Labels implements Comparable<Labels> {
         text.append(',');
       }
       text.append(namesAndValues[i]).append("=\"");
-      text.append(
-          namesAndValues[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+      escape(namesAndValues[i + 1], text);
       text.append('"');
     }
     return text.append('}').toString();

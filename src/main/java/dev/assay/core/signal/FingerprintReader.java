@@ -220,23 +220,29 @@ final class FingerprintReader {
   }
 
   private void mark(MetricFamily family, RuntimeMark mark) {
-    for (String other : mark.unless()) {
-      if (present(other)) {
+    List<String> unless = mark.unless();
+    for (int i = 0; i < unless.size(); i++) {
+      if (present(unless.get(i))) {
         return;
       }
     }
     boolean found = false;
+    Runtime runtime = null;
     List<Series> all = family.series();
     for (int i = 0; i < all.size(); i++) {
-      if (mark.where() == null || mark.where().matches(all.get(i).labels())) {
-        note(family, mark, all.get(i), !found);
+      Series series = all.get(i);
+      if (mark.where() == null || mark.where().matches(series.labels())) {
+        runtime = found ? runtime : found(family, mark, series);
         found = true;
+        if (runtime != null && mark.bystander() == null && series.labels().size() > 0) {
+          tell(runtime, mark, series.labels());
+        }
       }
     }
   }
 
-  private void note(MetricFamily family, RuntimeMark mark, Series series, boolean first) {
-    Labels labels = series.labels();
+  /** What a mark shows, at the first series that bears it; null where only a framework does. */
+  private @Nullable Runtime found(MetricFamily family, RuntimeMark mark, Series series) {
     if (mark.framework() != null) {
       frameworks = with(frameworks, mark.framework());
     }
@@ -256,23 +262,28 @@ final class FingerprintReader {
         runtimes.add(runtime);
       }
       runtime.certain |= !mark.hint();
-      String version =
-          mark.versionLabel() == null ? null : LabelRule.value(labels, mark.versionLabel());
-      if (version != null && !version.isEmpty()) {
-        runtime.versions = with(runtime.versions, version);
-      }
-      String copy = ScrapeTimes.instance(labels, evidence.catalogue().instanceLabels());
-      if (!copy.isEmpty()) {
-        runtime.copies = with(runtime.copies, copy);
-      }
     }
-    if (runtime != null && first) {
+    if (runtime != null) {
       runtime.marks.add(
           new Fingerprint.Mark(
               family.name(),
-              labels.toString(),
+              series.labels().toString(),
               series.line(),
               evidence.catalogue().sentence(mark)));
+    }
+    return runtime;
+  }
+
+  /** Version and copy of a runtime, as far as the labels of a series tell them. */
+  private void tell(Runtime runtime, RuntimeMark mark, Labels labels) {
+    String version =
+        mark.versionLabel() == null ? null : LabelRule.value(labels, mark.versionLabel());
+    if (version != null && !version.isEmpty()) {
+      runtime.versions = with(runtime.versions, version);
+    }
+    String copy = ScrapeTimes.instance(labels, evidence.catalogue().instanceLabels());
+    if (!copy.isEmpty()) {
+      runtime.copies = with(runtime.copies, copy);
     }
   }
 

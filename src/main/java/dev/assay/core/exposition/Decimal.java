@@ -15,6 +15,9 @@ final class Decimal {
   /** Largest integer up to which every integer is a double. */
   private static final long EXACT = 1L << 53;
 
+  /** So many digits fit a long, whichever they are. */
+  private static final int MOST_DIGITS = 18;
+
   private Decimal() {}
 
   /**
@@ -73,22 +76,21 @@ final class Decimal {
     }
     long mantissa = 0;
     int exponent = 0;
-    boolean fraction = false;
-    for (; p < end; p++) {
-      byte b = bytes[p];
-      if (isDigit(b)) {
-        if (mantissa >= EXACT) {
-          return slow(bytes, start, end);
-        }
-        mantissa = mantissa * 10 + (b - '0');
-        if (fraction) {
-          exponent--;
-        }
-      } else if (b == '.') {
-        fraction = true;
-      } else {
-        break;
+    int from = p;
+    while (p < end && isDigit(bytes[p])) {
+      mantissa = mantissa * 10 + (bytes[p++] - '0');
+    }
+    int digits = p - from;
+    if (p < end && bytes[p] == '.') {
+      from = ++p;
+      while (p < end && isDigit(bytes[p])) {
+        mantissa = mantissa * 10 + (bytes[p++] - '0');
       }
+      exponent = from - p;
+      digits += p - from;
+    }
+    if (digits > MOST_DIGITS) {
+      return slow(bytes, start, end);
     }
     if (p < end) {
       p++;

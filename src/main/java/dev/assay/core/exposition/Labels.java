@@ -91,6 +91,16 @@ public final class Labels implements Comparable<Labels> {
     return dotted > 0;
   }
 
+  /** Whether another series has the same label names, by the look of them; false if in doubt. */
+  @SuppressWarnings("ReferenceEquality") // only a shortcut: equal names are mostly one string
+  public boolean namedAs(Labels other) {
+    boolean same = namesAndValues.length == other.namesAndValues.length;
+    for (int i = 0; same && i < namesAndValues.length; i += 2) {
+      same = namesAndValues[i] == other.namesAndValues[i];
+    }
+    return same;
+  }
+
   /** The value of a label; null where the series does not carry it. */
   public @Nullable String get(String name) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -125,14 +135,20 @@ public final class Labels implements Comparable<Labels> {
   }
 
   private static void escape(String value, StringBuilder text) {
+    text.append(
+        escapes(value)
+            ? value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+            : value);
+  }
+
+  private static boolean escapes(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '\\' || c == '"' || c == '\n') {
-        text.append(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
-        return;
+        return true;
       }
     }
-    text.append(value);
+    return false;
   }
 
   /**
@@ -143,6 +159,9 @@ public final class Labels implements Comparable<Labels> {
   public String toString() {
     if (namesAndValues.length == 0) {
       return "";
+    }
+    if (namesAndValues.length == 2 && !escapes(namesAndValues[1])) {
+      return "{" + namesAndValues[0] + "=\"" + namesAndValues[1] + "\"}";
     }
     int length = 2;
     for (String part : namesAndValues) {

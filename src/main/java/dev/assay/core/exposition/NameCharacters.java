@@ -43,19 +43,32 @@ final class NameCharacters {
     return (CLASS[b & 0xff] & LABEL_START) != 0;
   }
 
-  /** The first byte at or after a position that no metric name goes on with. */
-  static int endOfName(byte[] bytes, int from, int limit) {
+  /**
+   * The first byte at or after a position that no metric name goes on with, and above 32 bits the
+   * hash of those before it, as {@link StringPool#hash(byte[], int, int)} gives it.
+   */
+  static long endOfNameAndHash(byte[] bytes, int from, int limit) {
+    long hash = 0;
     int p = from;
     for (; p + 8 <= limit; p += 8) {
-      long others = Words.notOfNames(Words.at(bytes, p));
+      long word = Words.at(bytes, p);
+      long others = Words.notOfNames(word);
       if (others != 0) {
-        return p + (Long.numberOfTrailingZeros(others) >>> 3);
+        int bits = Long.numberOfTrailingZeros(others) & -8;
+        int end = p + bits / 8;
+        long mixed = bits == 0 ? hash : StringPool.mixed(hash, word & (1L << bits) - 1);
+        return both(end, StringPool.hash(mixed, end - from));
       }
+      hash = StringPool.mixed(hash, word);
     }
     while (p < limit && (CLASS[bytes[p] & 0xff] & NAME) != 0) {
       p++;
     }
-    return p;
+    return both(p, StringPool.hash(bytes, from, p));
+  }
+
+  private static long both(int end, int hash) {
+    return (long) hash << 32 | end;
   }
 
   /** The first byte at or after a position that no label name goes on with. */

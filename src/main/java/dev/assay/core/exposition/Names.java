@@ -125,7 +125,11 @@ final class Names {
    *     not known
    */
   Name of(byte[] source, int from, int to, boolean plain) {
-    int hash = StringPool.hash(source, from, to);
+    return of(source, from, to, StringPool.hash(source, from, to), plain);
+  }
+
+  /** The same for bytes whose hash is known. */
+  Name of(byte[] source, int from, int to, int hash, boolean plain) {
     int slot = slot(table, source, from, to, hash);
     Name known = table[slot];
     if (known != null) {

@@ -26,6 +26,9 @@ final class SampleLexer {
   private int nameElement = -1;
   private int nameEndsAt;
 
+  /** Hash of the last name that stood without quotes. */
+  int nameHash;
+
   private int lastNameFrom;
   private int lastNameTo;
 
@@ -180,7 +183,9 @@ final class SampleLexer {
         || body[end - 1] != body[lastNameTo - 1]
         || NameCharacters.continuesName(body[end])
         || !Arrays.equals(body, lastNameFrom, lastNameTo, body, from, end)) {
-      end = NameCharacters.endOfName(body, from, limit);
+      long endAndHash = NameCharacters.endOfNameAndHash(body, from, limit);
+      end = (int) endAndHash;
+      nameHash = (int) (endAndHash >>> 32);
       repeatedFrom = -1;
     }
     lastNameFrom = from;

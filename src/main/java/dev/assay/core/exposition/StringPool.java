@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * compare by identity.
  */
 final class StringPool {
+  /** The golden ratio as a fraction of 64 bits, rounded to odd. */
+  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
   private final byte[] body;
   private int[] from = new int[16];
   private int[] to = new int[16];
@@ -84,18 +87,26 @@ final class StringPool {
   }
 
   static int hash(byte[] bytes, int start, int end) {
-    long hash = end - start;
+    long hash = 0;
     int p = start;
     for (; p + 8 <= end; p += 8) {
-      hash = (hash ^ Words.at(bytes, p)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
+      hash = mixed(hash, Words.at(bytes, p));
     }
     if (p < end) {
-      hash = (hash ^ Words.upTo(bytes, p, end)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
+      hash = mixed(hash, Words.upTo(bytes, p, end));
     }
-    hash *= 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 32);
+    return hash(hash, end - start);
+  }
+
+  /** Eight bytes more of what is hashed; of the last ones those beyond the end are zero. */
+  static long mixed(long hash, long word) {
+    long mixed = (hash ^ word) * SCATTER;
+    return mixed ^ mixed >>> 29;
+  }
+
+  /** The hash of so many bytes that were mixed. */
+  static int hash(long mixed, int length) {
+    return (int) ((mixed ^ length) * SCATTER >>> 32);
   }
 
   /** The first backslash that {@link #unescape} leaves as it is; -1 where there is none. */

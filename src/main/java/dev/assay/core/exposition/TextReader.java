@@ -438,7 +438,8 @@ final class TextReader {
   private Name name(int from, int to, boolean plain) {
     Name name = recent;
     if (name == null || !plain || !lexer.repeatsName(recentAt)) {
-      name = names.of(body, from, to, plain);
+      name =
+          plain ? names.of(body, from, to, lexer.nameHash, true) : names.of(body, from, to, false);
       recent = name;
     }
     recentAt = from;

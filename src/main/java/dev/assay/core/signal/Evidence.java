@@ -30,7 +30,7 @@ final class Evidence {
   private final SignalCatalogue catalogue;
   private final List<Snapshot> snapshots;
   private final List<Meaning> meanings;
-  private final FamilyHistory[][] byRole = new FamilyHistory[ROLES][];
+  private final FamilyHistory[] @Nullable [] byRole = new FamilyHistory[ROLES] @Nullable [];
 
   /** Whether several families have one role. */
   private boolean contested;
@@ -45,14 +45,13 @@ final class Evidence {
   Evidence(SignalCatalogue catalogue, List<Snapshot> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
-    Arrays.fill(byRole, NONE);
-    List<MetricFamily> latest = snapshots.getLast().exposition().families();
+    List<MetricFamily> latest = snapshots.get(snapshots.size() - 1).exposition().families();
     this.meanings = new ArrayList<>(latest.size());
     for (int i = 0; i < latest.size(); i++) {
       meanings.add(catalogue.meaning(latest.get(i)));
     }
     if (snapshots.size() == 1) {
-      readOne(snapshots.getFirst());
+      readOne(snapshots.get(0));
     } else {
       readAll();
     }
@@ -61,7 +60,7 @@ final class Evidence {
     }
     if (contested) {
       for (FamilyHistory[] families : byRole) {
-        if (families.length > 1) {
+        if (families != null && families.length > 1) {
           Arrays.sort(families, BEST_FIRST);
         }
       }
@@ -76,7 +75,7 @@ final class Evidence {
       Meaning meaning = meanings.get(i);
       if (meaning.readings().length > 0) {
         MetricFamily family = families.get(i);
-        read(meaning, family, List.of(family.series()));
+        read(meaning, family, null);
       }
     }
   }
@@ -101,11 +100,16 @@ final class Evidence {
         });
   }
 
-  private void read(Meaning meaning, MetricFamily latest, List<List<Series>> series) {
+  /**
+   * Reads a family.
+   *
+   * @param series its series in each snapshot; null where there is only one
+   */
+  private void read(Meaning meaning, MetricFamily latest, @Nullable List<List<Series>> series) {
     for (Meaning.Reading reading : meaning.readings()) {
       if (reading.convention().summed()) {
         parts = parts == null ? new PartFamilies() : parts;
-        parts.add(reading, latest, series);
+        parts.add(reading, latest, series == null ? List.of(latest.series()) : series);
       } else {
         add(reading.convention(), reading.drops(), latest, series);
       }
@@ -134,7 +138,10 @@ final class Evidence {
   }
 
   private void add(
-      Convention convention, SeriesRules drops, MetricFamily latest, List<List<Series>> series) {
+      Convention convention,
+      SeriesRules drops,
+      MetricFamily latest,
+      @Nullable List<List<Series>> series) {
     if (!convention.accepts(latest.type())) {
       String why =
           (latest.type() == MetricType.UNKNOWN
@@ -150,19 +157,29 @@ final class Evidence {
       }
       return;
     }
+    FamilyHistory family =
+        series == null
+            ? FamilyHistory.of(drops, convention, latest, snapshots.get(0))
+            : FamilyHistory.of(drops, convention, latest, snapshots, series);
     int role = convention.role().ordinal();
     FamilyHistory[] alike = byRole[role];
-    if (alike.length > 0 && latest.type() == MetricType.COUNTER) {
+    byRole[role] = alike == null ? new FamilyHistory[] {family} : with(alike, family);
+  }
+
+  private FamilyHistory[] with(FamilyHistory[] alike, FamilyHistory family) {
+    FamilyHistory[] others = alike;
+    if (family.type() == MetricType.COUNTER) {
       // A body may hold a counter under its name with _total and without: the later one counts.
-      Key key = key(latest);
-      alike =
+      Key key = key(family.latest());
+      others =
           Arrays.stream(alike)
-              .filter(family -> !key(family.latest()).equals(key))
+              .filter(other -> !key(other.latest()).equals(key))
               .toArray(FamilyHistory[]::new);
     }
-    contested |= alike.length > 0;
-    byRole[role] = Arrays.copyOf(alike, alike.length + 1);
-    byRole[role][alike.length] = FamilyHistory.of(drops, convention, latest, snapshots, series);
+    contested |= others.length > 0;
+    FamilyHistory[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] = family;
+    return all;
   }
 
   SignalCatalogue catalogue() {
@@ -211,12 +228,8 @@ final class Evidence {
    * Families of a role, best rank first, among equals the one with most series; not to be changed.
    */
   FamilyHistory[] families(Role role) {
-    return byRole[role.ordinal()];
-  }
-
-  /** All families that a convention covers, by role; not to be changed. */
-  FamilyHistory[][] all() {
-    return byRole;
+    FamilyHistory[] families = byRole[role.ordinal()];
+    return families == null ? NONE : families;
   }
 
   /**
@@ -236,7 +249,12 @@ final class Evidence {
 
   /** The best family of a role that {@link #counts}; null where there is none. */
   @Nullable FamilyHistory best(Role role) {
-    for (FamilyHistory family : families(role)) {
+    FamilyHistory[] families = byRole[role.ordinal()];
+    return families == null ? null : best(families);
+  }
+
+  private @Nullable FamilyHistory best(FamilyHistory[] families) {
+    for (FamilyHistory family : families) {
       if (counts(family)) {
         return family;
       }

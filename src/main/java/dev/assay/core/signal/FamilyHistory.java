@@ -23,7 +23,7 @@ final class FamilyHistory {
 
   private final Convention convention;
   private final MetricFamily latest;
-  private final List<List<Series>> bySnapshot;
+  private final List<List<Series>> earlier;
   private final List<Series> last;
   private final Map<String, Integer> dropped;
 
@@ -33,61 +33,68 @@ final class FamilyHistory {
   private List<Map<Labels, Series>> byLabels = List.of();
   private @Nullable List<String> workloads;
   private @Nullable String selector;
+  private @Nullable MetricUnit unit;
+  private boolean unitKnown;
 
   private FamilyHistory(
       Convention convention,
       MetricFamily latest,
-      List<List<Series>> bySnapshot,
+      List<List<Series>> earlier,
+      List<Series> last,
       Map<String, Integer> dropped,
       List<List<Series>> ruledOut) {
     this.convention = convention;
     this.latest = latest;
-    this.bySnapshot = bySnapshot;
-    this.last = bySnapshot.getLast();
+    this.earlier = earlier;
+    this.last = last;
     this.dropped = dropped;
     this.ruledOut = ruledOut;
   }
 
+  /** A family of one snapshot. */
+  static FamilyHistory of(
+      SeriesRules drops, Convention convention, MetricFamily family, Snapshot snapshot) {
+    List<Series> all = family.series();
+    for (int i = 0; i < all.size(); i++) {
+      if (LeftOut.why(drops, convention, snapshot, all.get(i)) != null) {
+        return of(drops, convention, family, List.of(snapshot), List.of(all));
+      }
+    }
+    return new FamilyHistory(convention, family, List.of(), distinct(all), Map.of(), List.of());
+  }
+
+  /** A family over all snapshots. */
   static FamilyHistory of(
       SeriesRules drops,
       Convention convention,
       MetricFamily latest,
       List<Snapshot> snapshots,
-      List<List<Series>> seriesBySnapshot) {
+      List<List<Series>> series) {
+    int last = snapshots.size() - 1;
     Map<String, Integer> dropped = Map.of();
     List<List<Series>> ruledOut = List.of();
-    List<List<Series>> bySnapshot = seriesBySnapshot;
-    for (int i = 0; i < snapshots.size(); i++) {
-      boolean last = i == snapshots.size() - 1;
-      List<Series> all = seriesBySnapshot.get(i);
-      List<Series> kept = null;
-      for (int s = 0; s < all.size(); s++) {
-        String why = LeftOut.why(drops, convention, snapshots.get(i), all.get(s));
+    List<List<Series>> counting = new ArrayList<>(snapshots.size());
+    for (int i = 0; i <= last; i++) {
+      List<Series> kept = new ArrayList<>(series.get(i).size());
+      for (Series one : series.get(i)) {
+        String why = LeftOut.why(drops, convention, snapshots.get(i), one);
         if (why == null) {
-          if (kept != null) {
-            kept.add(all.get(s));
-          }
+          kept.add(one);
           continue;
         }
-        if (kept == null) {
-          kept = new ArrayList<>(all.subList(0, s));
-        }
-        if (last && !why.isEmpty()) {
+        if (i == last && !why.isEmpty()) {
           dropped = dropped.isEmpty() ? new TreeMap<>() : dropped;
           dropped.merge(why, 1, Integer::sum);
         }
         if (LeftOut.byRule(why)) {
           ruledOut = ruledOut.isEmpty() ? emptyLists(snapshots.size()) : ruledOut;
-          ruledOut.get(i).add(all.get(s));
+          ruledOut.get(i).add(one);
         }
       }
-      List<Series> counting = distinct(kept == null ? all : List.copyOf(kept));
-      if (counting != all) {
-        bySnapshot = bySnapshot == seriesBySnapshot ? new ArrayList<>(bySnapshot) : bySnapshot;
-        bySnapshot.set(i, counting);
-      }
+      counting.add(distinct(kept));
     }
-    return new FamilyHistory(convention, latest, bySnapshot, dropped, ruledOut);
+    return new FamilyHistory(
+        convention, latest, counting.subList(0, last), counting.get(last), dropped, ruledOut);
   }
 
   private static List<List<Series>> emptyLists(int size) {
@@ -105,7 +112,13 @@ final class FamilyHistory {
     }
     List<List<Series>> distinct = new ArrayList<>(ruledOut.size());
     ruledOut.forEach(series -> distinct.add(distinct(series)));
-    return new FamilyHistory(convention, latest, distinct, Map.of(), List.of());
+    return new FamilyHistory(
+        convention,
+        latest,
+        distinct.subList(0, earlier.size()),
+        distinct.getLast(),
+        Map.of(),
+        List.of());
   }
 
   /** Each series once, with its last sample where an exposition has several of one. */
@@ -157,7 +170,7 @@ final class FamilyHistory {
   }
 
   int snapshots() {
-    return bySnapshot.size();
+    return earlier.size() + 1;
   }
 
   /** Indexes of all snapshots. */
@@ -172,7 +185,7 @@ final class FamilyHistory {
 
   /** The series of a snapshot in exposition order, no two with the same labels. */
   List<Series> at(int snapshot) {
-    return bySnapshot.get(snapshot);
+    return snapshot == earlier.size() ? last : earlier.get(snapshot);
   }
 
   /** The series of the last snapshot. */
@@ -183,21 +196,25 @@ final class FamilyHistory {
   /** The series of a snapshot by their labels, in exposition order. */
   Map<Labels, Series> byLabels(int snapshot) {
     if (byLabels.isEmpty()) {
-      byLabels = new ArrayList<>(bySnapshot.size());
-      bySnapshot.forEach(series -> byLabels.add(byLabels(series)));
+      byLabels = new ArrayList<>(snapshots());
+      earlier.forEach(series -> byLabels.add(byLabels(series)));
+      byLabels.add(byLabels(last));
     }
     return byLabels.get(snapshot);
   }
 
   /** Plain values of the last snapshot, NaN left out. */
   List<Series.Scalar> values() {
-    return values(bySnapshot.size() - 1);
+    return values(last);
   }
 
   /** Plain values of a snapshot, NaN left out. */
-  @SuppressWarnings("unchecked") // every one of them is looked at
   List<Series.Scalar> values(int snapshot) {
-    List<Series> series = bySnapshot.get(snapshot);
+    return values(at(snapshot));
+  }
+
+  @SuppressWarnings("unchecked") // every one of them is looked at
+  private static List<Series.Scalar> values(List<Series> series) {
     return allPlain(series) ? (List<Series.Scalar>) (List<?>) series : plain(series);
   }
 
@@ -242,7 +259,7 @@ final class FamilyHistory {
       List<LabelRule> only = convention.only();
       known =
           last().size() == 1
-              ? last().getFirst().labels().toString()
+              ? last.get(0).labels().toString()
               : only.isEmpty() ? "" : only.getFirst().selector(last());
       selector = known;
     }
@@ -256,12 +273,25 @@ final class FamilyHistory {
 
   /** Whether any series carries a label that a rule speaks of. */
   boolean carries(LabelRule rule) {
-    for (Series series : last()) {
-      if (rule.carried(series.labels())) {
+    Labels before = Labels.EMPTY;
+    for (int i = 0; i < last.size(); i++) {
+      Labels labels = last.get(i).labels();
+      if (!labels.namedAs(before) && rule.carried(labels)) {
         return true;
       }
+      before = labels;
     }
     return false;
+  }
+
+  /** The unit of a family of durations: the convention's, or what the family itself tells. */
+  @Nullable MetricUnit durationUnit() {
+    if (!unitKnown) {
+      MetricUnit stated = convention.unit();
+      unit = stated == null ? MetricUnit.ofDuration(latest) : stated;
+      unitKnown = true;
+    }
+    return unit;
   }
 
   /** Factor to seconds or bytes; 1 where no unit is stated. */
@@ -284,7 +314,7 @@ final class FamilyHistory {
     if (series.isEmpty()) {
       return List.of();
     }
-    String first = workload(series.getFirst().labels(), container);
+    String first = workload(series.get(0).labels(), container);
     for (int i = 1; i < series.size(); i++) {
       if (!workload(series.get(i).labels(), container).equals(first)) {
         return several(series, container);

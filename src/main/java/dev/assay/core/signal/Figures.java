@@ -8,6 +8,7 @@ final class Figures {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final MathContext TWELVE_DIGITS = new MathContext(12);
 
+  private static final double LOG_2 = Math.log10(2);
   private static final double[] POWERS_OF_TEN = powersOfTen();
 
   private Figures() {}
@@ -29,10 +30,18 @@ final class Figures {
     if (!(size >= 1e-6 && size < POWERS_OF_TEN[digits])) {
       return -1;
     }
-    int places = digits - 1 - (int) Math.floor(Math.log10(size));
+    int places = digits - 1 - leastExponent(size);
     double scaled = size * POWERS_OF_TEN[places];
+    if (scaled >= POWERS_OF_TEN[digits]) {
+      scaled = size * POWERS_OF_TEN[--places];
+    }
     boolean inRange = scaled >= POWERS_OF_TEN[digits - 1] && scaled < POWERS_OF_TEN[digits];
     return inRange && Math.abs(scaled - Math.rint(scaled)) < 0.499 ? places : -1;
+  }
+
+  /** The exponent of ten of a number, or one less, by its exponent of two. */
+  private static int leastExponent(double size) {
+    return (int) Math.floor(Math.getExponent(size) * LOG_2);
   }
 
   /** All the digits that tell it from its neighbours. */

@@ -11,8 +11,11 @@ final class Findings {
   private static final int QUANTITIES = Quantity.values().length;
 
   private final @Nullable Signal[] signals = new @Nullable Signal[QUANTITIES];
+
+  /** Which of them there are, as bits. */
+  private final long[] found = new long[(QUANTITIES + 63) / 64];
+
   private final List<Finding> findings = new ArrayList<>();
-  private int size;
   private Set<Quantity> untimed = Set.of();
   private List<ScrapeReport.Gap> gaps = List.of();
 
@@ -22,8 +25,8 @@ final class Findings {
 
   private void set(Signal signal) {
     int at = signal.quantity().ordinal();
-    size += signals[at] == null ? 1 : 0;
     signals[at] = signal;
+    found[at / 64] |= 1L << at;
   }
 
   /** Notes why a quantity is missing, unless something was found or said already. */
@@ -67,14 +70,18 @@ final class Findings {
   }
 
   List<Signal> signals() {
-    Signal[] found = new Signal[size];
+    int size = 0;
+    for (long bits : found) {
+      size += Long.bitCount(bits);
+    }
+    @Nullable Signal[] all = new @Nullable Signal[size];
     int next = 0;
-    for (Signal signal : signals) {
-      if (signal != null) {
-        found[next++] = signal;
+    for (int word = 0; word < found.length; word++) {
+      for (long bits = found[word]; bits != 0; bits &= bits - 1) {
+        all[next++] = signals[64 * word + Long.numberOfTrailingZeros(bits)];
       }
     }
-    return List.of(found);
+    return List.of(all);
   }
 
   List<Finding> findings() {

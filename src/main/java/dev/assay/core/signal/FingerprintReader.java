@@ -25,10 +25,10 @@ final class FingerprintReader {
 
   private final Evidence evidence;
   private @Nullable Set<String> present;
-  private final List<Runtime> runtimes = new ArrayList<>(2);
+  private List<Runtime> runtimes = List.of();
   private SortedMap<String, Runtime> bystanders = Collections.emptySortedMap();
   private SortedSet<String> frameworks = Collections.emptySortedSet();
-  private final List<IncumbentLanguage> ours = new ArrayList<>(2);
+  private List<IncumbentLanguage> ours = List.of();
   private final @Nullable String ownProcess;
 
   /** Whether the service's own process shows, so that no bystander's stands for it. */
@@ -56,7 +56,8 @@ final class FingerprintReader {
 
   FingerprintReader(Evidence evidence) {
     this.evidence = evidence;
-    List<MetricFamily> families = evidence.snapshots().getLast().exposition().families();
+    List<MetricFamily> families =
+        evidence.snapshots().get(evidence.lastSnapshot()).exposition().families();
     List<Meaning> meanings = evidence.meanings();
     for (int i = 0; i < families.size(); i++) {
       if (meanings.get(i).marked()) {
@@ -66,20 +67,32 @@ final class FingerprintReader {
         }
       }
     }
-    boolean onlyCertain = false;
-    for (Runtime runtime : runtimes) {
-      onlyCertain |= runtime.certain;
-    }
-    runtimes.sort(BY_LANGUAGE);
-    for (Runtime runtime : runtimes) {
-      IncumbentLanguage language = Objects.requireNonNull(runtime.language);
-      if (!ofBystander(language) && (runtime.certain || !onlyCertain)) {
-        ours.add(language);
-      }
+    if (runtimes.size() == 1) {
+      IncumbentLanguage language = Objects.requireNonNull(runtimes.get(0).language);
+      ours = ofBystander(language) ? List.of() : List.of(language);
+    } else if (!runtimes.isEmpty()) {
+      ours = several();
     }
     this.ownProcess = bystanders.isEmpty() || !ours.isEmpty() ? null : plainBystander();
     this.serviceShows =
         !bystanders.isEmpty() && (!ours.isEmpty() || (ownProcess == null && hasProcess()));
+  }
+
+  /** The service's languages where several show, the certain ones if any is. */
+  private List<IncumbentLanguage> several() {
+    runtimes.sort(BY_LANGUAGE);
+    boolean onlyCertain = false;
+    for (Runtime runtime : runtimes) {
+      onlyCertain |= runtime.certain;
+    }
+    List<IncumbentLanguage> languages = new ArrayList<>(runtimes.size());
+    for (Runtime runtime : runtimes) {
+      IncumbentLanguage language = Objects.requireNonNull(runtime.language);
+      if (!ofBystander(language) && (runtime.certain || !onlyCertain)) {
+        languages.add(language);
+      }
+    }
+    return languages;
   }
 
   List<Fingerprint> read(Findings findings) {
@@ -259,6 +272,7 @@ final class FingerprintReader {
       if (runtime == null) {
         runtime = new Runtime();
         runtime.language = mark.language();
+        runtimes = runtimes.isEmpty() ? new ArrayList<>(2) : runtimes;
         runtimes.add(runtime);
       }
       runtime.certain |= !mark.hint();
@@ -314,7 +328,7 @@ final class FingerprintReader {
               + "; which of them is the service is not told");
       return;
     }
-    IncumbentLanguage language = ours.getFirst();
+    IncumbentLanguage language = ours.get(0);
     Runtime runtime = Objects.requireNonNull(runtime(language));
     Fingerprint.Mark mark = runtime.marks.getFirst();
     if (!runtime.certain) {

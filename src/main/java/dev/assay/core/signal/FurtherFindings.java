@@ -7,6 +7,7 @@ import java.util.List;
 /** Readings that no criterion asks for but that belong beside the answer. */
 final class FurtherFindings {
   private static final double MIB = 1024 * 1024;
+  private static final String HELD_MEMORY = "runtime-memory";
   private static final String HELD =
       "memory that the runtime holds, freed heap not yet returned included";
 
@@ -21,29 +22,66 @@ final class FurtherFindings {
     this.findings = findings;
   }
 
+  /** What is read off the families of one role. */
+  private record Reading(Role role, String name, String title, Unit unit, double per, How how) {
+    Reading(Role role, String name, String title, Unit unit) {
+      this(role, name, title, unit, 1, FurtherFindings::sum);
+    }
+
+    /** Of memory, in MiB. */
+    Reading(Role role, String name, String title) {
+      this(role, name, title, Unit.MEBIBYTES, MIB, FurtherFindings::sum);
+    }
+
+    Reading(Role role, String name, String title, How how) {
+      this(role, name, title, Unit.COUNT, 1, how);
+    }
+  }
+
+  private interface How {
+    void read(FurtherFindings findings, Reading reading, FamilyHistory family);
+  }
+
+  /** In the order of the findings. */
+  private static final Reading[] READINGS = {
+    new Reading(Role.HEAP_IN_USE, "heap-in-use", "heap in use"),
+    new Reading(Role.LIVE_HEAP, "live-heap", "heap left alive by the last collection"),
+    new Reading(Role.MEMORY_LIMIT, "memory-limit", "memory limit"),
+    new Reading(Role.MEMORY_REQUEST, "memory-request", "memory asked for"),
+    new Reading(Role.CPU_LIMIT, "cpu-limit", "CPU limit", Unit.CORES),
+    new Reading(Role.CPU_REQUEST, "cpu-request", "CPU asked for", Unit.CORES),
+    new Reading(Role.RUNTIME_MEMORY, HELD_MEMORY, HELD, FurtherFindings::notReturned),
+    new Reading(Role.HELD_MEMORY, HELD_MEMORY, HELD, Unit.MEBIBYTES, MIB, FurtherFindings::held),
+    new Reading(Role.GC_PAUSE, "gc-pause", "", FurtherFindings::pauses),
+    new Reading(
+        Role.SCHEDULING_DELAY,
+        "scheduling-delay",
+        "wait of runnable work for a thread",
+        FurtherFindings::delay),
+    new Reading(Role.TASKS, "tasks", "goroutines or tasks", Unit.COUNT),
+    new Reading(Role.THREADS, "threads", "threads", Unit.COUNT),
+    new Reading(Role.MAX_PROCS, "max-procs", "threads that run code at once", Unit.COUNT),
+    new Reading(Role.OPEN_FILES, "open-files", "open file descriptors", Unit.COUNT),
+    new Reading(Role.MAX_FILES, "max-files", "limit of open file descriptors", Unit.COUNT),
+    new Reading(Role.PANICS, "panics", "panics and recovered crashes", FurtherFindings::counter),
+    new Reading(Role.QUEUE_DEPTH, "queue-depth", "work waiting in queues", FurtherFindings::depth),
+    new Reading(Role.QUEUE_DELAY, "queue-delay", "wait of work in queues", FurtherFindings::delay),
+    new Reading(
+        Role.RECONCILE_DURATION,
+        "reconcile-duration",
+        "time of one reconciliation",
+        FurtherFindings::delay),
+    new Reading(Role.RECONCILES, "reconciles", "reconciliations", FurtherFindings::reconciles),
+  };
+
   void read() {
     uptime();
-    sum(Role.HEAP_IN_USE, "heap-in-use", "heap in use", Unit.MEBIBYTES, MIB);
-    sum(Role.LIVE_HEAP, "live-heap", "heap left alive by the last collection", Unit.MEBIBYTES, MIB);
-    sum(Role.MEMORY_LIMIT, "memory-limit", "memory limit", Unit.MEBIBYTES, MIB);
-    sum(Role.MEMORY_REQUEST, "memory-request", "memory asked for", Unit.MEBIBYTES, MIB);
-    sum(Role.CPU_LIMIT, "cpu-limit", "CPU limit", Unit.CORES, 1);
-    sum(Role.CPU_REQUEST, "cpu-request", "CPU asked for", Unit.CORES, 1);
-    notReturned();
-    pauses();
-    delay(Role.SCHEDULING_DELAY, "scheduling-delay", "wait of runnable work for a thread");
-    sum(Role.TASKS, "tasks", "goroutines or tasks", Unit.COUNT, 1);
-    sum(Role.THREADS, "threads", "threads", Unit.COUNT, 1);
-    sum(Role.MAX_PROCS, "max-procs", "threads that run code at once", Unit.COUNT, 1);
-    sum(Role.OPEN_FILES, "open-files", "open file descriptors", Unit.COUNT, 1);
-    sum(Role.MAX_FILES, "max-files", "limit of open file descriptors", Unit.COUNT, 1);
-    counter(Role.PANICS, "panics", "panics and recovered crashes");
-    sum(Role.QUEUE_DEPTH, "queue-depth", "work waiting in queues", Unit.COUNT, 1);
-    meanDepth();
-    delay(Role.QUEUE_DELAY, "queue-delay", "wait of work in queues");
-    delay(Role.RECONCILE_DURATION, "reconcile-duration", "time of one reconciliation");
-    counter(Role.RECONCILES, "reconciles", "reconciliations");
-    failedReconciles();
+    for (Reading reading : READINGS) {
+      FamilyHistory family = evidence.best(reading.role);
+      if (family != null) {
+        reading.how.read(this, reading, family);
+      }
+    }
   }
 
   private void uptime() {
@@ -54,7 +92,7 @@ final class FurtherFindings {
     if (family == null || family.last().size() != 1) {
       return;
     }
-    String copy = evidence.times().instance(family.last().getFirst().labels());
+    String copy = evidence.times().instance(family.last().get(0).labels());
     double start = evidence.times().start(copy, last);
     if (!Double.isNaN(start)) {
       evidence.use(family);
@@ -85,12 +123,8 @@ final class FurtherFindings {
    * The sum of a gauge's series, in a unit that many base units large; a limit of 0 or beyond what
    * any machine has means that there is none.
    */
-  private void sum(Role role, String name, String title, Unit unit, double per) {
-    FamilyHistory family = evidence.best(role);
-    if (family == null) {
-      return;
-    }
-    boolean limit = role == Role.MEMORY_LIMIT || role == Role.CPU_LIMIT;
+  private void sum(Reading reading, FamilyHistory family) {
+    boolean limit = reading.role == Role.MEMORY_LIMIT || reading.role == Role.CPU_LIMIT;
     double total = 0;
     int summed = 0;
     List<Series.Scalar> values = family.values();
@@ -109,20 +143,21 @@ final class FurtherFindings {
     }
     evidence.use(family);
     findings.finding(
-        name,
-        title,
-        unit,
-        Value.Amount.of(total * family.factor() / per),
+        reading.name,
+        reading.title,
+        reading.unit,
+        Value.Amount.of(total * family.factor() / reading.per),
         ProcessSignals.instant(
             family, summed > 1 ? "sum of " + summed + " series" : "as exposed", List.of()));
   }
 
   /**
-   * The depth of a queue that is sampled into a histogram, as prometheus-net.DotNetRuntime does.
+   * The depth of queues, which prometheus-net.DotNetRuntime samples into a histogram instead of
+   * telling it by a gauge.
    */
-  private void meanDepth() {
-    FamilyHistory family = evidence.best(Role.QUEUE_DEPTH);
-    if (family == null || family.type() != MetricType.HISTOGRAM) {
+  private void depth(Reading reading, FamilyHistory family) {
+    if (family.type() != MetricType.HISTOGRAM) {
+      sum(reading, family);
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
@@ -130,9 +165,9 @@ final class FurtherFindings {
     if (total.count() > 0 && total.sum() >= 0) {
       evidence.use(family);
       findings.finding(
-          "queue-depth",
-          "work waiting in queues, mean of the samples",
-          Unit.COUNT,
+          reading.name,
+          reading.title + ", mean of the samples",
+          reading.unit,
           Value.Amount.of(total.sum() / total.count()),
           growth.provenance("sum over count", List.of()));
     }
@@ -146,27 +181,31 @@ final class FurtherFindings {
     return total;
   }
 
-  private void notReturned() {
-    FamilyHistory asked = evidence.best(Role.RUNTIME_MEMORY);
+  private void notReturned(Reading reading, FamilyHistory asked) {
     FamilyHistory released = evidence.best(Role.RELEASED_MEMORY);
-    if (asked == null || released == null) {
-      sum(Role.HELD_MEMORY, "runtime-memory", HELD, Unit.MEBIBYTES, MIB);
+    if (released == null) {
       return;
     }
     evidence.use(asked);
     evidence.use(released);
     double held = total(asked) - total(released);
     findings.finding(
-        "runtime-memory",
-        HELD,
+        reading.name,
+        reading.title,
         Unit.MEBIBYTES,
         Value.Amount.of(held / MIB),
         ProcessSignals.instant(asked, asked.name() + " - " + released.name(), List.of()));
   }
 
-  private void pauses() {
-    FamilyHistory family = evidence.best(Role.GC_PAUSE);
-    if (family == null || family.type() == MetricType.COUNTER) {
+  /** Held memory where the runtime does not tell what it asked for and gave back. */
+  private void held(Reading reading, FamilyHistory family) {
+    if (evidence.best(Role.RUNTIME_MEMORY) == null || evidence.best(Role.RELEASED_MEMORY) == null) {
+      sum(reading, family);
+    }
+  }
+
+  private void pauses(Reading reading, FamilyHistory family) {
+    if (family.type() == MetricType.COUNTER) {
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
@@ -174,7 +213,7 @@ final class FurtherFindings {
     if (total.count() > 0 && total.sum() >= 0) {
       evidence.use(family);
       findings.finding(
-          "gc-pause-mean",
+          reading.name + "-mean",
           "mean pause of garbage collection",
           Unit.MILLISECONDS,
           Value.Amount.of(Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
@@ -183,13 +222,13 @@ final class FurtherFindings {
     double longest = longest(family);
     if (longest >= 0) {
       findings.finding(
-          "gc-pause-max",
+          reading.name + "-max",
           "longest recent pause of garbage collection",
           Unit.MILLISECONDS,
           Value.Amount.of(Figures.clean(longest * family.factor() * 1000)),
           growth.provenance("quantile 1 of a summary", List.of()));
     } else {
-      quantile(growth, "gc-pause-p99", "99th percentile of pauses", family.factor());
+      quantile(growth, reading.name + "-p99", "99th percentile of pauses", family.factor());
     }
   }
 
@@ -207,30 +246,26 @@ final class FurtherFindings {
     return longest;
   }
 
-  private void delay(Role role, String name, String title) {
-    FamilyHistory family = evidence.best(role);
-    if (family == null) {
-      return;
-    }
+  private void delay(Reading reading, FamilyHistory family) {
     if (family.type() == MetricType.GAUGE) {
       double value = ProcessSignals.largest(family, family.snapshots() - 1);
       evidence.use(family);
       findings.finding(
-          name,
-          title,
+          reading.name,
+          reading.title,
           Unit.MILLISECONDS,
           Value.Amount.of(Figures.clean(value * family.factor() * 1000)),
           ProcessSignals.instant(family, "as exposed", List.of()));
       return;
     }
     Growth growth = Growth.of(family, evidence.times());
-    quantile(growth, name + "-p99", title + ", 99th percentile", family.factor());
+    quantile(growth, reading.name + "-p99", reading.title + ", 99th percentile", family.factor());
     Tally total = growth.total();
     if (total.count() > 0 && total.sum() >= 0) {
       evidence.use(family);
       findings.finding(
-          name + "-mean",
-          title + ", mean",
+          reading.name + "-mean",
+          reading.title + ", mean",
           Unit.MILLISECONDS,
           Value.Amount.of(Figures.clean(total.sum() / total.count() * family.factor() * 1000)),
           growth.provenance("sum over count", List.of()));
@@ -255,26 +290,20 @@ final class FurtherFindings {
     }
   }
 
-  private void counter(Role role, String name, String title) {
-    FamilyHistory family = evidence.best(role);
-    if (family == null) {
-      return;
-    }
+  private void counter(Reading reading, FamilyHistory family) {
     evidence.use(family);
     Growth growth = Growth.of(family, evidence.times());
     findings.finding(
-        name,
-        title,
-        Unit.COUNT,
+        reading.name,
+        reading.title,
+        reading.unit,
         growth.counted(),
         growth.provenance("growth of the counter", List.of()));
   }
 
-  private void failedReconciles() {
-    FamilyHistory family = evidence.best(Role.RECONCILES);
-    if (family == null) {
-      return;
-    }
+  /** Reconciliations, and how many of them failed. */
+  private void reconciles(Reading reading, FamilyHistory family) {
+    counter(reading, family);
     LabelRule errors = family.convention().errors();
     Growth growth = Growth.of(family, evidence.times());
     double all = growth.total().count();

@@ -189,10 +189,9 @@ final class Growth {
   }
 
   private @Nullable Map<String, Value.Amount> rates(ToDoubleFunction<Tally> figure, boolean all) {
-    if (series.size() == 1 && steps == null) {
-      String instance = instance(0);
-      Value.Amount rate = rate(instance, figure.applyAsDouble(tallies.getFirst()), 0);
-      return rate == null ? null : Map.of(instance, rate);
+    if (ofOneCopySinceStart()) {
+      Value.Amount rate = rateSinceStart(figure);
+      return rate == null ? null : Map.of(instance(0), rate);
     }
     Map<String, Counted> counts = new LinkedHashMap<>(4);
     for (int i = 0; i < series.size(); i++) {
@@ -219,6 +218,27 @@ final class Growth {
     return rates;
   }
 
+  /** Whether all series are of one copy and counted since its start. */
+  private boolean ofOneCopySinceStart() {
+    if (steps != null || series.isEmpty()) {
+      return false;
+    }
+    for (int i = 1; i < series.size(); i++) {
+      if (!instance(i).equals(instance(0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Value.@Nullable Amount rateSinceStart(ToDoubleFunction<Tally> figure) {
+    double counted = 0;
+    for (int i = 0; i < tallies.size(); i++) {
+      counted += figure.applyAsDouble(tallies.get(i));
+    }
+    return rate(instance(0), counted, 0);
+  }
+
   private Value.@Nullable Amount rate(String instance, double known, double open) {
     ScrapeTimes.Seconds seconds = seconds(instance);
     if (seconds == null || Double.isNaN(known)) {
@@ -238,6 +258,9 @@ final class Growth {
 
   /** Count per second of all copies together; null where a copy's time is not known. */
   Value.@Nullable Amount rate() {
+    if (ofOneCopySinceStart()) {
+      return rateSinceStart(Tally::count);
+    }
     Map<String, Value.Amount> rates = rates(Tally::count, true);
     if (rates == null) {
       return null;

@@ -20,6 +20,14 @@ final class LatencySignals {
       Arrays.stream(QUANTILES)
           .mapToObj(q -> "histogram_quantile(" + Figures.plain(q) + "), bucket as interval")
           .toList();
+  private static final List<String> NOT_SUMMARISED =
+      Arrays.stream(QUANTILES)
+          .mapToObj(
+              q ->
+                  " is a summary without a current quantile "
+                      + Figures.plain(q)
+                      + "; summaries cannot be asked for others")
+          .toList();
 
   private final Evidence evidence;
   private final Findings findings;
@@ -35,7 +43,7 @@ final class LatencySignals {
 
   void read(RequestSignals.Source source, List<String> why) {
     FamilyHistory family = source.family();
-    MetricUnit unit = unit(family);
+    MetricUnit unit = family.durationUnit();
     if (unit == null) {
       LATENCIES.forEach(
           q ->
@@ -64,20 +72,15 @@ final class LatencySignals {
     double factor = unit.factor() * MS;
     for (int i = 0; i < QUANTILES.length; i++) {
       if (family.type() == MetricType.SUMMARY) {
-        summaryQuantile(source, LATENCIES.get(i), QUANTILES[i], factor, why);
+        summaryQuantile(source, i, factor, why);
       } else {
         bucketQuantile(source, i, factor, why);
       }
     }
   }
 
-  static @Nullable MetricUnit unit(FamilyHistory family) {
-    MetricUnit stated = family.convention().unit();
-    return stated == null ? MetricUnit.ofDuration(family.latest()) : stated;
-  }
-
   static double meanMs(RequestSignals.Source source) {
-    MetricUnit unit = unit(source.family());
+    MetricUnit unit = source.family().durationUnit();
     return unit == null
         ? Double.NaN
         : Figures.clean(source.total().sum() / source.total().count() * unit.factor() * MS);
@@ -151,13 +154,15 @@ final class LatencySignals {
   }
 
   private void summaryQuantile(
-      RequestSignals.Source source, Quantity quantity, double q, double factor, List<String> why) {
+      RequestSignals.Source source, int index, double factor, List<String> why) {
+    Quantity quantity = LATENCIES.get(index);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     int series = 0;
     List<Series> all = source.family().last();
     for (int i = 0; i < all.size(); i++) {
-      double value = all.get(i) instanceof Series.Summary s ? current(s, q) : Double.NaN;
+      double value =
+          all.get(i) instanceof Series.Summary s ? current(s, QUANTILES[index]) : Double.NaN;
       if (!Double.isNaN(value)) {
         double ms = Figures.clean(value * factor);
         low = Math.min(low, ms);
@@ -166,12 +171,7 @@ final class LatencySignals {
       }
     }
     if (series == 0) {
-      findings.missing(
-          quantity,
-          source.family().name()
-              + " is a summary without a current quantile "
-              + Figures.plain(q)
-              + "; summaries cannot be asked for others");
+      findings.missing(quantity, source.family().name().concat(NOT_SUMMARISED.get(index)));
       return;
     }
     List<String> unlikely = unlikely(quantity, high);
@@ -251,7 +251,7 @@ final class LatencySignals {
     if (family == null) {
       return null;
     }
-    MetricUnit unit = unit(family);
+    MetricUnit unit = family.durationUnit();
     double factor = (unit == null ? 1 : unit.factor()) * MS;
     double max = ProcessSignals.largest(family, evidence.lastSnapshot()) * factor;
     if (max <= 0) {

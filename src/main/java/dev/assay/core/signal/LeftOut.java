@@ -28,10 +28,11 @@ final class LeftOut {
     if (!snapshot.select().isEmpty() && !selected(snapshot, labels)) {
       return "";
     }
-    if (stale(series)) {
+    boolean ordinary = series instanceof Series.Scalar scalar && ordinary(scalar.value());
+    if (!ordinary && stale(series)) {
       return STALE_MARKERS;
     }
-    if (!setting(convention) && !sensible(series)) {
+    if (!ordinary && !setting(convention) && !sensible(series)) {
       return NOT_SENSIBLE;
     }
     List<LabelRule> only = convention.only();
@@ -44,7 +45,7 @@ final class LeftOut {
     if (drop != null) {
       return drop;
     }
-    return series instanceof Series.Scalar scalar && Double.isNaN(scalar.value())
+    return !ordinary && series instanceof Series.Scalar scalar && Double.isNaN(scalar.value())
         ? NO_NUMBERS
         : null;
   }
@@ -101,7 +102,11 @@ final class LeftOut {
   }
 
   private static boolean sensible(double value) {
-    return Double.isNaN(value) || value == 0 || (value >= LEAST && value <= GREATEST);
+    return Double.isNaN(value) || ordinary(value);
+  }
+
+  private static boolean ordinary(double value) {
+    return value == 0 || (value >= LEAST && value <= GREATEST);
   }
 
   /** Whether a rule leaves it out for what it speaks of, and not for its numbers. */

@@ -72,12 +72,12 @@ final class Meaning implements Selection.Wanted {
     this.help = other.help;
   }
 
-  /** The same for another name. */
-  Meaning named(String other) {
-    return new Meaning(this, other, null);
+  /** The same for another name, of a family whose name is written like that. */
+  Meaning named(String other, String family) {
+    return new Meaning(this, other, family);
   }
 
-  /** The same of a family whose name is always written like that. */
+  /** The same of a family whose name is written like that. */
   Meaning spelled(String family) {
     return new Meaning(this, name, family);
   }

@@ -1,7 +1,6 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Series;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +64,6 @@ final class MemorySignals {
 
   private Map<String, Double> byCopy(FamilyHistory family, int snapshot) {
     List<Series.Scalar> values = family.values(snapshot);
-    if (values.size() == 1 && family.snapshots() == 1) {
-      Series.Scalar only = values.getFirst();
-      return Map.of(evidence.times().instance(only.labels()), only.value());
-    }
     Map<String, Double> byCopy = new LinkedHashMap<>(4);
     for (int i = 0; i < values.size(); i++) {
       byCopy.merge(
@@ -79,41 +74,75 @@ final class MemorySignals {
 
   private void resident(FamilyHistory family) {
     evidence.use(family);
-    Map<String, Double> byCopy = byCopy(family, 0);
-    for (int i = 1; i < family.snapshots(); i++) {
-      byCopy(family, i).forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
-    }
-    double scale = family.factor() / MIB;
-    double low = byCopy.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
-    double high = 0;
-    double sum = 0;
-    for (double bytes : byCopy.values()) {
-      low = Math.min(low, bytes * scale);
-      high = Math.max(high, bytes * scale);
-      sum += bytes * scale;
-    }
-    double mean = sum / Math.max(1, byCopy.size());
-    List<String> caveats = new ArrayList<>(2);
-    if (byCopy.size() > 1) {
-      caveats.add("mean of " + byCopy.size() + " copies, the interval spans them");
-    }
-    CopyTimes uptimes = new CopyTimes();
-    for (String copy : byCopy.keySet()) {
-      uptimes.add(copy, evidence.times().uptime(copy, evidence.lastSnapshot()));
-    }
-    ScrapeTimes.Seconds youngest = uptimes.shortest();
-    if (youngest != null && youngest.point() < 600) {
-      caveats.add(
-          "low confidence: "
-              + (uptimes.many() ? uptimes.youngest() + " was " : "")
-              + "taken "
-              + Figures.plain(youngest.point())
-              + " s after start, when memory is not yet what it will be");
+    Copies copies = new Copies(family.factor() / MIB);
+    List<Series.Scalar> last = family.values();
+    if (family.snapshots() == 1 && last.size() == 1) {
+      copies.add(evidence.times().instance(last.get(0).labels()), last.get(0).value());
+    } else {
+      Map<String, Double> byCopy = byCopy(family, 0);
+      for (int i = 1; i < family.snapshots(); i++) {
+        byCopy(family, i).forEach((copy, value) -> byCopy.merge(copy, value, Math::max));
+      }
+      byCopy.forEach(copies::add);
     }
     findings.measured(
         Quantity.RESIDENT_MEMORY,
-        new Value.Amount(low, Math.min(Math.max(mean, low), high), high),
+        copies.amount(),
         ProcessSignals.largest(
-            family, family.snapshots() > 1 ? "largest over the snapshots" : "as exposed", caveats));
+            family,
+            family.snapshots() > 1 ? "largest over the snapshots" : "as exposed",
+            copies.caveats()));
+  }
+
+  /** What the copies of the service hold. */
+  private final class Copies {
+    private final double scale;
+    private final CopyTimes uptimes = new CopyTimes();
+    private int count;
+    private double low = Double.POSITIVE_INFINITY;
+    private double high;
+    private double sum;
+
+    Copies(double scale) {
+      this.scale = scale;
+    }
+
+    void add(String copy, double bytes) {
+      count++;
+      low = Math.min(low, bytes * scale);
+      high = Math.max(high, bytes * scale);
+      sum += bytes * scale;
+      uptimes.add(copy, evidence.times().uptime(copy, evidence.lastSnapshot()));
+    }
+
+    Value.Amount amount() {
+      if (count == 0) {
+        return Value.Amount.of(0);
+      }
+      return new Value.Amount(low, Math.min(Math.max(sum / count, low), high), high);
+    }
+
+    List<String> caveats() {
+      List<String> caveats = List.of();
+      if (count > 1) {
+        caveats = with(caveats, "mean of " + count + " copies, the interval spans them");
+      }
+      ScrapeTimes.Seconds youngest = uptimes.shortest();
+      if (youngest != null && youngest.point() < 600) {
+        caveats =
+            with(
+                caveats,
+                "low confidence: "
+                    + (uptimes.many() ? uptimes.youngest() + " was " : "")
+                    + "taken "
+                    + Figures.plain(youngest.point())
+                    + " s after start, when memory is not yet what it will be");
+      }
+      return caveats;
+    }
+
+    private static List<String> with(List<String> caveats, String more) {
+      return caveats.isEmpty() ? List.of(more) : List.of(caveats.getFirst(), more);
+    }
   }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the process itself costs: CPU, memory, garbage collection, and how it is tuned. */
 final class ProcessSignals {
-  private static final List<Role> OF_EACH_COPY =
-      List.of(Role.CPU_TIME, Role.RESIDENT_MEMORY, Role.START_TIME);
+  private static final Role[] OF_EACH_COPY = {Role.CPU_TIME, Role.RESIDENT_MEMORY, Role.START_TIME};
 
   private final Evidence evidence;
   private final Findings findings;
@@ -121,7 +120,9 @@ final class ProcessSignals {
   private static Provenance instant(
       FamilyHistory family, List<Integer> snapshots, String method, List<String> more) {
     List<String> caveats = family.convention().caveats();
-    if (!more.isEmpty()) {
+    if (caveats.isEmpty()) {
+      caveats = more;
+    } else if (!more.isEmpty()) {
       List<String> all = new ArrayList<>(more);
       all.addAll(caveats);
       caveats = all;

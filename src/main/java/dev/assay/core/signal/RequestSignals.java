@@ -176,7 +176,7 @@ final class RequestSignals {
 
   /** Time that requests took altogether, seconds; NaN where unknown or a guess. */
   double requestSeconds() {
-    MetricUnit unit = latency == null ? null : LatencySignals.unit(latency.family());
+    MetricUnit unit = latency == null ? null : latency.family().durationUnit();
     return latency == null || unit == null || latency.tier() > 2
         ? Double.NaN
         : latency.total().sum() * unit.factor();
@@ -275,12 +275,13 @@ final class RequestSignals {
       return;
     }
     for (int i = 0; i < sources.size(); i++) {
-      if (errors(sources.get(i), List.of())) {
+      if (sources.get(i) != chosen && errors(sources.get(i), List.of())) {
         return;
       }
     }
     findings.missing(
-        Quantity.ERROR_RATIO, chosen.family().name() + " carries no label that tells failures");
+        Quantity.ERROR_RATIO,
+        chosen.family().name().concat(" carries no label that tells failures"));
   }
 
   /** Whether a family tells failures, and thereby the ratio. */

@@ -115,8 +115,8 @@ public record ScrapeReport(
 
   private static List<Unused> unused(Evidence evidence, Set<String> used) {
     TreeMap<String, String> why = new TreeMap<>();
-    for (FamilyHistory[] alike : evidence.all()) {
-      for (FamilyHistory family : alike) {
+    for (Role role : Role.values()) {
+      for (FamilyHistory family : evidence.families(role)) {
         if (!used.contains(family.name())) {
           why.putIfAbsent(family.name(), whyUnused(evidence, family));
         }

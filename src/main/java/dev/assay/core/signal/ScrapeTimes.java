@@ -4,7 +4,6 @@ import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.Series;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,17 @@ final class ScrapeTimes {
   private static final double WEEK = 7 * 86_400;
   private static final double SAME_START = 1;
 
-  private final List<@Nullable Moment> moments;
+  private final @Nullable Moment[] moments;
   private final FamilyHistory[] starts;
   private final FamilyHistory[] uptimes;
 
   /** The family that last told a start. */
   private @Nullable FamilyHistory startedBy;
+
+  /** The start that was asked for last, of a body that holds only one copy. */
+  private double onlyStart = Double.NaN;
+
+  private int onlyStartOf = -1;
 
   /** The family that last told how long a process has run. */
   private @Nullable FamilyHistory ranBy;
@@ -38,6 +42,9 @@ final class ScrapeTimes {
   private final @Nullable String startOfOthers;
 
   private final Set<String> instanceLabels;
+
+  /** Labels of which no name tells a copy. */
+  private Labels ofNoCopy = Labels.EMPTY;
 
   /**
    * A time with the interval that it lies in, seconds since the epoch.
@@ -62,15 +69,15 @@ final class ScrapeTimes {
             ? null
             : evidence.processes().processOwner();
     this.instanceLabels = evidence.catalogue().instanceLabels();
-    this.moments = new ArrayList<>(evidence.snapshots().size());
-    for (int i = 0; i < evidence.snapshots().size(); i++) {
-      moments.add(moment(evidence, i));
+    this.moments = new @Nullable Moment[evidence.snapshots().size()];
+    for (int i = 0; i < moments.length; i++) {
+      moments[i] = moment(evidence, i);
     }
   }
 
   /** When a snapshot was taken; null where nothing tells. */
   @Nullable Moment at(int snapshot) {
-    return moments.get(snapshot);
+    return moments[snapshot];
   }
 
   /** Whether a family told when a process began or how long it has run. */
@@ -90,7 +97,23 @@ final class ScrapeTimes {
 
   /** Which copy of the service a series belongs to; empty where the body holds only one. */
   String instance(Labels labels) {
-    return instance(labels, instanceLabels);
+    if (labels.namedAs(ofNoCopy)) {
+      return "";
+    }
+    String instance = instance(labels, instanceLabels);
+    if (instance.isEmpty() && !anyEmpty(labels)) {
+      ofNoCopy = labels;
+    }
+    return instance;
+  }
+
+  private static boolean anyEmpty(Labels labels) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.value(i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same where such labels tell copies apart. */
@@ -109,6 +132,17 @@ final class ScrapeTimes {
 
   /** When the copy's process began; NaN where nothing tells. */
   double start(String instance, int snapshot) {
+    if (!instance.isEmpty()) {
+      return told(instance, snapshot);
+    }
+    if (onlyStartOf != snapshot) {
+      onlyStart = told(instance, snapshot);
+      onlyStartOf = snapshot;
+    }
+    return onlyStart;
+  }
+
+  private double told(String instance, int snapshot) {
     for (FamilyHistory family : starts) {
       double value = value(family, instance, snapshot);
       if (!Double.isNaN(value)) {
@@ -226,7 +260,7 @@ final class ScrapeTimes {
   private double value(FamilyHistory family, String instance, int snapshot) {
     List<Series.Scalar> values = family.values(snapshot);
     if (values.size() == 1 && instance.isEmpty()) {
-      return values.getFirst().value();
+      return values.get(0).value();
     }
     double only = Double.NaN;
     for (Series.Scalar series : values) {
@@ -253,7 +287,7 @@ final class ScrapeTimes {
     for (FamilyHistory family : evidence.families(Role.CURRENT_TIME)) {
       if (!family.values(index).isEmpty()) {
         evidence.use(family);
-        return Moment.exact(family.values(index).getFirst().value(), family.name());
+        return Moment.exact(family.values(index).get(0).value(), family.name());
       }
     }
     double start = start("", index);

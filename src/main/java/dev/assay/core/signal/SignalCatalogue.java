@@ -7,6 +7,7 @@ import dev.assay.core.exposition.NameTable;
 import dev.assay.core.exposition.Selection;
 import dev.assay.core.profile.IncumbentLanguage;
 import dev.assay.core.profile.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -227,10 +228,11 @@ public final class SignalCatalogue {
     }
     String name = normal(family);
     meaning = name.equals(family) ? null : exact.get(name);
-    return meaning == null ? byPattern(name) : meaning.named(meaning.name());
+    return meaning == null ? byPattern(family, name) : meaning.spelled(family);
   }
 
-  private Meaning byPattern(String name) {
+  /** What a family means that has no exact meaning, by its name as conventions write it. */
+  private Meaning byPattern(String family, String name) {
     List<Record> found = known.open(name);
     if (found.isEmpty()) {
       return nothing;
@@ -239,7 +241,7 @@ public final class SignalCatalogue {
       return meaning(name, asSent(found));
     }
     Meaning alike = byPatterns.get(found);
-    return alike == null ? meaning(name, found) : alike.named(name);
+    return alike == null ? meaning(name, found) : alike.named(name, family);
   }
 
   private boolean tellsOfSending(String name) {
@@ -338,10 +340,14 @@ public final class SignalCatalogue {
         return wanted(meaning);
       }
       int end = PlainName.withoutTotal(body, from, to);
-      boolean otherwise = end < to && exact.get(body, from, end) != null;
-      return otherwise || known.couldMeet(body, from, end)
-          ? Selection.super.of(body, from, to, hash)
-          : null;
+      if (end < to && exact.get(body, from, end) != null) {
+        return Selection.super.of(body, from, to, hash);
+      }
+      if (!known.couldMeet(body, from, end)) {
+        return null;
+      }
+      String family = new String(body, from, to - from, StandardCharsets.US_ASCII);
+      return wanted(byPattern(family, normal(family)));
     }
 
     private @Nullable Wanted wanted(Meaning meaning) {

@@ -17,11 +17,12 @@ class NameCharactersTest {
         Arrays.fill(name, (byte) "aZ_:09zA".charAt(at % 8));
         name[at] = (byte) value;
         for (int from = 0; from <= at; from++) {
-          assertThat(NameCharacters.endOfName(name, from, name.length))
-              .as("byte %d at %d, from %d", value, at, from)
-              .isEqualTo(part ? name.length : at);
+          int end = part ? name.length : at;
+          long endAndHash = NameCharacters.endOfNameAndHash(name, from, name.length);
+          assertThat((int) endAndHash).as("byte %d at %d, from %d", value, at, from).isEqualTo(end);
+          assertThat((int) (endAndHash >>> 32)).isEqualTo(StringPool.hash(name, from, end));
         }
-        assertThat(NameCharacters.endOfName(name, 0, at)).isEqualTo(at);
+        assertThat((int) NameCharacters.endOfNameAndHash(name, 0, at)).isEqualTo(at);
       }
     }
   }

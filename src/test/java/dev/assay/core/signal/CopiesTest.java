@@ -26,6 +26,19 @@ class CopiesTest {
   }
 
   @Test
+  void aSeriesWithoutACopyHidesNoneOfThoseAfterIt() {
+    String memory =
+        """
+        # TYPE process_resident_memory_bytes gauge
+        process_resident_memory_bytes{instance=""} 1048576
+        process_resident_memory_bytes{instance="web-1"} 1048576
+        process_resident_memory_bytes{instance="web-2"} 3145728
+        """;
+    assertThat(amount(Readings.of(memory), Quantity.INSTANCES).point()).isEqualTo(2);
+    assertThat(amount(Readings.of(memory), Quantity.RESIDENT_MEMORY).high()).isEqualTo(3);
+  }
+
+  @Test
   void pausesAreAShareOfEachCopysOwnTime() {
     String pauses =
         """

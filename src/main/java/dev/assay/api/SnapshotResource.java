@@ -36,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Expositions looked at on their own, without a profile and without keeping anything. */
-@Path("/v1/snapshots:inspect")
+@Path(SnapshotResource.PATH)
 @Singleton
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "snapshots", description = "What an exposition says.")
 public class SnapshotResource {
+  static final String PATH = "/v1/snapshots:inspect";
+
   private final Bodies bodies;
   private final SignalCatalogue catalogue;
   private final Advisor advisor;

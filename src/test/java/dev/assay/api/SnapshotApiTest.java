@@ -14,6 +14,10 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,23 @@ class SnapshotApiTest {
         .contentType("application/problem+json")
         .body("errors[0].pointer", equalTo(""))
         .body("errors[0].detail", startsWith("line 1, column 31: \"0.9s\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "text/", "/plain", "text/plain; version", "text plain", ";"})
+  void aContentTypeThatIsNoneSaysNoMoreThanAMissingOne(String contentType) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/v1/snapshots:inspect"))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(EXPOSITION))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).contains("\"format\":\"prometheus-text\"");
+    }
   }
 
   @ParameterizedTest

@@ -202,6 +202,22 @@ final class FamilyBuilder {
     orphan.absorbed = true;
   }
 
+  /** Takes the values of another family for the start times of the series of the same labels. */
+  void startAt(FamilyBuilder times) {
+    if (times.groups != null) {
+      return;
+    }
+    for (Series time : times.series) {
+      if (time instanceof Series.Scalar scalar) {
+        if (!hasPoints()) {
+          addCreated(scalar.labels(), scalar.value());
+        } else if (points.containsKey(scalar.labels())) {
+          open(scalar.labels(), scalar.line()).set(Part.CREATED, 0, scalar.value());
+        }
+      }
+    }
+  }
+
   private PointBuilder open(Labels labels, int line) {
     if (latest == PointBuilder.NONE) {
       latest = new PointBuilder();

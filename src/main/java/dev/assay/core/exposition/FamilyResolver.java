@@ -2,6 +2,7 @@ package dev.assay.core.exposition;
 
 import dev.assay.core.exposition.Names.Name;
 import dev.assay.core.exposition.Names.Part;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Prometheus server federates them.
  */
 final class FamilyResolver {
+  private static final byte[] NOTHING = {};
+
   static final byte[] QUANTILE = {'q', 'u', 'a', 'n', 't', 'i', 'l', 'e'};
 
   private final Names names;
@@ -18,6 +21,9 @@ final class FamilyResolver {
   private final Selection wanted;
   private final Problems problems;
   private final boolean strict;
+
+  /** Gauges that by their names may be the start times of another family. */
+  private List<FamilyBuilder> startTimes = List.of();
 
   /** Families without metadata whose name could be a part of another family. */
   private int orphans;
@@ -41,10 +47,51 @@ final class FamilyResolver {
     if (known != null) {
       return known;
     }
-    FamilyBuilder family = new FamilyBuilder(name, line, name.wantedBy(wanted, 0), null);
+    Selection.Wanted own = name.wantedBy(wanted, 0);
+    FamilyBuilder family =
+        own == null && name.lengthWithout(Part.CREATED) > 0
+            ? startTimes(name, line)
+            : new FamilyBuilder(name, line, own, null);
     families.add(family);
     name.family = family;
     return family;
+  }
+
+  /** A family that nobody wants but perhaps as the start times of another. */
+  private FamilyBuilder startTimes(Name name, int line) {
+    Selection.Wanted ofBase = name.wantedBy(wanted, Part.CREATED.suffix.length);
+    FamilyBuilder family = new FamilyBuilder(name, line, null, ofBase);
+    if (ofBase != null) {
+      startTimes = startTimes.isEmpty() ? new ArrayList<>() : startTimes;
+      startTimes.add(family);
+    }
+    return family;
+  }
+
+  /**
+   * Gives the series of counters, histograms and summaries their start times where those are gauges
+   * of their own, as Prometheus text has them.
+   */
+  void joinStartTimes() {
+    for (FamilyBuilder times : startTimes) {
+      Name name = times.name;
+      int length = name.lengthWithout(Part.CREATED);
+      FamilyBuilder family = started(name, length, NOTHING);
+      if (family == null) {
+        family = started(name, length, Part.TOTAL.suffix);
+      }
+      if (family != null && times.type == MetricType.GAUGE) {
+        family.startAt(times);
+      }
+    }
+  }
+
+  private @Nullable FamilyBuilder started(Name name, int length, byte[] suffix) {
+    Name base = find(name, length, suffix);
+    FamilyBuilder family = base == null ? null : base.family;
+    return family != null && family.selected() && Part.CREATED.belongsTo(family.type)
+        ? family
+        : null;
   }
 
   /**
@@ -217,10 +264,14 @@ final class FamilyResolver {
   }
 
   private @Nullable Name find(Name base, Part part) {
-    int length = base.to - base.from;
-    byte[] bytes = new byte[length + part.suffix.length];
-    System.arraycopy(base.source, base.from, bytes, 0, length);
-    System.arraycopy(part.suffix, 0, bytes, length, part.suffix.length);
+    return find(base, base.to - base.from, part.suffix);
+  }
+
+  /** The name of so many bytes of another with a suffix. */
+  private @Nullable Name find(Name other, int length, byte[] suffix) {
+    byte[] bytes = new byte[length + suffix.length];
+    System.arraycopy(other.source, other.from, bytes, 0, length);
+    System.arraycopy(suffix, 0, bytes, length, suffix.length);
     return names.find(bytes, 0, bytes.length);
   }
 

@@ -378,6 +378,9 @@ final class TextReader {
       problems.warn(Rule.CARRIAGE_RETURN, carriageReturnLine, 0, "\r\n");
     }
     resolver.pairUntyped();
+    if (!openMetrics) {
+      resolver.joinStartTimes();
+    }
     resolver.reportInferred();
     List<MetricFamily> built = new ArrayList<>();
     List<MetricFamily> typed = new ArrayList<>(0);

@@ -142,6 +142,27 @@ class GrowthTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1000000, 600, 0", "1000001, 600, 0", "1000002, 700, 1", "1003700, 700, 1"})
+  void aGaugeOfCreationTimesTellsTheSameInPrometheusText(long created, double grown, int caveats) {
+    MetricsReading reading =
+        Readings.of(countedAndCreated(100, Readings.START), countedAndCreated(700, created));
+    assertThat(point(reading, Quantity.OBSERVED_RPS)).isEqualTo(grown / 600);
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS))
+        .hasSize(caveats)
+        .allMatch(c -> c.startsWith("counters began anew between the snapshots: "));
+  }
+
+  private static String countedAndCreated(int count, long created) {
+    return """
+        # TYPE http_requests_total counter
+        http_requests_total{status="200"} %s
+        # TYPE http_requests_created gauge
+        http_requests_created{status="200"} %s
+        """
+        .formatted(count, created);
+  }
+
+  @ParameterizedTest
   @CsvSource({"1003601, 1.5, 0", "1003600, 1, 1", "1000000, 1, 1"})
   void aSeriesThatAppearsCountsWhereItWasCreatedInBetween(long created, double rate, int caveats) {
     MetricsReading reading =

@@ -107,11 +107,11 @@ final class Evidence {
    */
   private void read(Meaning meaning, MetricFamily latest, @Nullable List<List<Series>> series) {
     for (Meaning.Reading reading : meaning.readings()) {
-      if (reading.convention().summed()) {
+      if (reading.summed()) {
         parts = parts == null ? new PartFamilies() : parts;
         parts.add(reading, latest, series == null ? List.of(latest.series()) : series);
       } else {
-        add(reading.convention(), reading.drops(), latest, series);
+        add(reading, latest, series);
       }
     }
   }
@@ -119,7 +119,7 @@ final class Evidence {
   private final class Joined implements PartFamilies.Joined {
     @Override
     public void whole(Meaning.Reading reading, MetricFamily family, List<List<Series>> series) {
-      add(reading.convention(), reading.drops(), family, series);
+      add(reading, family, series);
     }
 
     @Override
@@ -138,32 +138,33 @@ final class Evidence {
   }
 
   private void add(
-      Convention convention,
-      SeriesRules drops,
-      MetricFamily latest,
-      @Nullable List<List<Series>> series) {
-    if (!convention.accepts(latest.type())) {
-      String why =
-          (latest.type() == MetricType.UNKNOWN
-                  ? "has no type and plain values"
-                  : "is a " + latest.type().name().toLowerCase(Locale.ROOT))
-              + " where a "
-              + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
-              + " is expected";
-      unusable(latest.name(), why);
-      if (convention.order() < 3) {
-        mismatches = mismatches.isEmpty() ? new EnumMap<>(Role.class) : mismatches;
-        mismatches.putIfAbsent(convention.role(), latest.name() + " " + why);
-      }
+      Meaning.Reading reading, MetricFamily latest, @Nullable List<List<Series>> series) {
+    if (!reading.accepts(latest.type())) {
+      mismatch(reading.convention(), latest);
       return;
     }
     FamilyHistory family =
         series == null
-            ? FamilyHistory.of(drops, convention, latest, snapshots.get(0))
-            : FamilyHistory.of(drops, convention, latest, snapshots, series);
-    int role = convention.role().ordinal();
+            ? FamilyHistory.of(reading, latest, snapshots.get(0))
+            : FamilyHistory.of(reading, latest, snapshots, series);
+    int role = reading.convention().role().ordinal();
     FamilyHistory[] alike = byRole[role];
     byRole[role] = alike == null ? new FamilyHistory[] {family} : with(alike, family);
+  }
+
+  private void mismatch(Convention convention, MetricFamily latest) {
+    String why =
+        (latest.type() == MetricType.UNKNOWN
+                ? "has no type and plain values"
+                : "is a " + latest.type().name().toLowerCase(Locale.ROOT))
+            + " where a "
+            + convention.types().getFirst().name().toLowerCase(Locale.ROOT)
+            + " is expected";
+    unusable(latest.name(), why);
+    if (convention.order() < 3) {
+      mismatches = mismatches.isEmpty() ? new EnumMap<>(Role.class) : mismatches;
+      mismatches.putIfAbsent(convention.role(), latest.name() + " " + why);
+    }
   }
 
   private FamilyHistory[] with(FamilyHistory[] alike, FamilyHistory family) {

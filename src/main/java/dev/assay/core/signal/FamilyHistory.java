@@ -52,21 +52,20 @@ final class FamilyHistory {
   }
 
   /** A family of one snapshot. */
-  static FamilyHistory of(
-      SeriesRules drops, Convention convention, MetricFamily family, Snapshot snapshot) {
+  static FamilyHistory of(Meaning.Reading reading, MetricFamily family, Snapshot snapshot) {
     List<Series> all = family.series();
     for (int i = 0; i < all.size(); i++) {
-      if (LeftOut.why(drops, convention, snapshot, all.get(i)) != null) {
-        return of(drops, convention, family, List.of(snapshot), List.of(all));
+      if (LeftOut.why(reading, snapshot, all.get(i)) != null) {
+        return of(reading, family, List.of(snapshot), List.of(all));
       }
     }
-    return new FamilyHistory(convention, family, List.of(), distinct(all), Map.of(), List.of());
+    return new FamilyHistory(
+        reading.convention(), family, List.of(), distinct(all), Map.of(), List.of());
   }
 
   /** A family over all snapshots. */
   static FamilyHistory of(
-      SeriesRules drops,
-      Convention convention,
+      Meaning.Reading reading,
       MetricFamily latest,
       List<Snapshot> snapshots,
       List<List<Series>> series) {
@@ -77,7 +76,7 @@ final class FamilyHistory {
     for (int i = 0; i <= last; i++) {
       List<Series> kept = new ArrayList<>(series.get(i).size());
       for (Series one : series.get(i)) {
-        String why = LeftOut.why(drops, convention, snapshots.get(i), one);
+        String why = LeftOut.why(reading, snapshots.get(i), one);
         if (why == null) {
           kept.add(one);
           continue;
@@ -94,7 +93,12 @@ final class FamilyHistory {
       counting.add(distinct(kept));
     }
     return new FamilyHistory(
-        convention, latest, counting.subList(0, last), counting.get(last), dropped, ruledOut);
+        reading.convention(),
+        latest,
+        counting.subList(0, last),
+        counting.get(last),
+        dropped,
+        ruledOut);
   }
 
   private static List<List<Series>> emptyLists(int size) {

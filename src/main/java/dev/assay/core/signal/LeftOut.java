@@ -22,13 +22,16 @@ final class LeftOut {
   private LeftOut() {}
 
   /** Why a series is left out; empty for a reason not worth telling, null where it is used. */
-  static @Nullable String why(
-      SeriesRules drops, Convention convention, Snapshot snapshot, Series series) {
+  static @Nullable String why(Meaning.Reading reading, Snapshot snapshot, Series series) {
     Labels labels = series.labels();
+    boolean ordinary = series instanceof Series.Scalar scalar && ordinary(scalar.value());
+    if (ordinary && labels.size() == 0 && reading.keepsUnlabelled()) {
+      return null;
+    }
     if (!snapshot.select().isEmpty() && !selected(snapshot, labels)) {
       return "";
     }
-    boolean ordinary = series instanceof Series.Scalar scalar && ordinary(scalar.value());
+    Convention convention = reading.convention();
     if (!ordinary && stale(series)) {
       return STALE_MARKERS;
     }
@@ -41,7 +44,7 @@ final class LeftOut {
         return "";
       }
     }
-    String drop = drops.why(labels);
+    String drop = reading.drops().why(labels);
     if (drop != null) {
       return drop;
     }

@@ -1,6 +1,8 @@
 package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Grouping;
+import dev.assay.core.exposition.Labels;
+import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Selection;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,12 +21,59 @@ final class Meaning implements Selection.Wanted {
   private final boolean marked;
   private final boolean help;
 
-  /**
-   * What a family tells.
-   *
-   * @param drops the rules by which series do not count
-   */
-  record Reading(Convention convention, SeriesRules drops) {}
+  /** What a family tells, with what is asked of every family kept at hand. */
+  static final class Reading {
+    private final Convention convention;
+    private final SeriesRules drops;
+    private final boolean summed;
+    private final boolean keepsUnlabelled;
+
+    /** The types that carry it, as bits. */
+    private final int types;
+
+    /**
+     * What a family tells by a convention.
+     *
+     * @param drops the rules by which series do not count
+     */
+    Reading(Convention convention, SeriesRules drops) {
+      this.convention = convention;
+      this.drops = drops;
+      this.summed = convention.summed();
+      this.keepsUnlabelled =
+          convention.only().stream().allMatch(rule -> rule.matches(Labels.EMPTY))
+              && drops.why(Labels.EMPTY) == null;
+      int accepted = 0;
+      for (MetricType type : MetricType.values()) {
+        accepted |= convention.accepts(type) ? 1 << type.ordinal() : 0;
+      }
+      this.types = accepted;
+    }
+
+    Convention convention() {
+      return convention;
+    }
+
+    /** The rules by which series do not count. */
+    SeriesRules drops() {
+      return drops;
+    }
+
+    /** Whether it tells only a part of what is read. */
+    boolean summed() {
+      return summed;
+    }
+
+    /** Whether a family of this type can tell it. */
+    boolean accepts(MetricType type) {
+      return (types & 1 << type.ordinal()) != 0;
+    }
+
+    /** Whether no rule leaves out a series without labels. */
+    boolean keepsUnlabelled() {
+      return keepsUnlabelled;
+    }
+  }
 
   /**
    * What a name means.

@@ -33,7 +33,7 @@ public final class SignalCatalogue {
   private final Remedies remedies;
   private final List<String> outgoing;
 
-  private final Map<Convention, SeriesRules> drops = new IdentityHashMap<>();
+  private final Map<Convention, Meaning.Reading> readings = new IdentityHashMap<>();
 
   /** What a guess from the name means where the name says that these requests are sent. */
   private final Map<Convention, Convention> sent = new IdentityHashMap<>();
@@ -125,11 +125,11 @@ public final class SignalCatalogue {
         if (requests) {
           rules.addAll(requestDrops);
         }
-        drops.put(convention, new SeriesRules(rules, requests ? handlers : List.of()));
+        read(convention, new SeriesRules(rules, requests ? handlers : List.of()));
         if (requests) {
           Convention other = convention.as(Role.API_CALLS);
           sent.put(convention, other);
-          drops.put(other, new SeriesRules(List.of(), List.of()));
+          read(other, new SeriesRules(List.of(), List.of()));
         }
         if (convention.names().stream().anyMatch(name -> name.indexOf('*') >= 0)) {
           Arrays.stream(IncumbentLanguage.values())
@@ -280,11 +280,15 @@ public final class SignalCatalogue {
   }
 
   private Meaning meaning(String name, List<Convention> met, List<RuntimeMark> shown) {
-    List<Meaning.Reading> readings = new ArrayList<>(met.size());
+    List<Meaning.Reading> told = new ArrayList<>(met.size());
     for (Convention convention : met) {
-      readings.add(new Meaning.Reading(convention, requireNonNull(drops.get(convention))));
+      told.add(requireNonNull(readings.get(convention)));
     }
-    return new Meaning(this, name, readings, shown);
+    return new Meaning(this, name, told, shown);
+  }
+
+  private void read(Convention convention, SeriesRules drops) {
+    readings.put(convention, new Meaning.Reading(convention, drops));
   }
 
   private static List<Convention> sorted(List<Convention> found) {

@@ -23,11 +23,16 @@ public class UnreadableContentTypes {
 
   private static void drop(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (SnapshotResource.PATH.equals(request.path())
+    if (isInspect(context.normalizedPath())
         && !isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
       request.headers().remove(HttpHeaders.CONTENT_TYPE);
     }
     context.next();
+  }
+
+  private static boolean isInspect(@Nullable String path) {
+    return path != null
+        && (path.endsWith("/") ? path : path + "/").equals(SnapshotResource.PATH + "/");
   }
 
   private static boolean isReadable(@Nullable String contentType) {

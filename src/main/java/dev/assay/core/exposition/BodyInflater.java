@@ -62,17 +62,17 @@ public final class BodyInflater {
     if (startsWith(body, 0x1f, 0x8b, 0x08)) {
       return "gzip";
     }
-    return startsWith(body, ZSTD_FRAME) ? "zstd" : "identity";
+    return isFrame(body) ? "zstd" : "identity";
   }
 
   /** Whether a zstd frame begins, or one of the frames that a reader passes over (RFC 8878). */
-  private boolean isFrame() {
+  private static boolean isFrame(byte[] body) {
     return startsWith(body, ZSTD_FRAME)
         || body.length > 4
-            && (at(0) & 0xf0) == 0x50
-            && at(1) == 0x2a
-            && at(2) == 0x4d
-            && at(3) == 0x18;
+            && (body[0] & 0xf0) == 0x50
+            && body[1] == 0x2a
+            && body[2] == 0x4d
+            && body[3] == 0x18;
   }
 
   private static boolean startsWith(byte[] body, int... magic) {
@@ -174,7 +174,7 @@ public final class BodyInflater {
   }
 
   private byte[] zstd() throws ExpositionException {
-    if (!isFrame()) {
+    if (!isFrame(body)) {
       throw refuse(Kind.INVALID, body.length < 4 ? Rule.TRUNCATED_BODY : Rule.CORRUPT_BODY, "zstd");
     }
     byte[] buffer = new byte[16 << 10];

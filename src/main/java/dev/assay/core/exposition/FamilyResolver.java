@@ -48,24 +48,28 @@ final class FamilyResolver {
       return known;
     }
     Selection.Wanted own = name.wantedBy(wanted, 0);
-    FamilyBuilder family =
-        own == null && name.lengthWithout(Part.CREATED) > 0
-            ? startTimes(name, line)
-            : new FamilyBuilder(name, line, own, null);
+    Selection.Wanted started =
+        mayTellStarts(name, own) ? name.wantedBy(wanted, Part.CREATED.suffix.length) : null;
+    FamilyBuilder family = new FamilyBuilder(name, line, own, started);
+    if (started != null) {
+      noteStartTimes(family);
+    }
     families.add(family);
     name.family = family;
     return family;
   }
 
-  /** A family that nobody wants but perhaps as the start times of another. */
-  private FamilyBuilder startTimes(Name name, int line) {
-    Selection.Wanted ofBase = name.wantedBy(wanted, Part.CREATED.suffix.length);
-    FamilyBuilder family = new FamilyBuilder(name, line, null, ofBase);
-    if (ofBase != null) {
-      startTimes = startTimes.isEmpty() ? new ArrayList<>() : startTimes;
-      startTimes.add(family);
-    }
-    return family;
+  /**
+   * Whether a family may hold the start times of another and is not read for itself; a strict
+   * reading wants everything, to judge it.
+   */
+  private boolean mayTellStarts(Name name, Selection.@Nullable Wanted own) {
+    return (own == null || strict) && name.lengthWithout(Part.CREATED) > 0;
+  }
+
+  private void noteStartTimes(FamilyBuilder family) {
+    startTimes = startTimes.isEmpty() ? new ArrayList<>() : startTimes;
+    startTimes.add(family);
   }
 
   /**
@@ -237,6 +241,9 @@ final class FamilyResolver {
     }
     FamilyBuilder family = new FamilyBuilder(name, line, own, asPart);
     family.orphan = orphan;
+    if (asPart != null && mayTellStarts(name, own)) {
+      noteStartTimes(family);
+    }
     return family;
   }
 

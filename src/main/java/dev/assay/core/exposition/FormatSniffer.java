@@ -58,23 +58,69 @@ public final class FormatSniffer {
         break;
       }
     }
-    if (length < 3 || length > body.length - p || body[p] != 0x0a || !goesOn(body, p + length)) {
-      return false;
+    return length >= 3
+        && length <= body.length - p
+        && body[p] == 0x0a
+        && goesOn(body, p + length)
+        && isFamily(body, p, (int) (p + length));
+  }
+
+  /** Whether bytes are the fields of a message of which one is a name. */
+  private static boolean isFamily(byte[] body, int from, int to) {
+    boolean named = false;
+    int p = from;
+    while (p < to) {
+      int tag = body[p];
+      int start = afterNumber(body, p, to);
+      int end =
+          switch (tag & 7) {
+            case 0 -> afterNumber(body, start, to);
+            case 1 -> start + 8;
+            case 2 -> {
+              long length = number(body, start, to);
+              start = afterNumber(body, start, to);
+              yield length > to - start ? to + 1 : start + (int) length;
+            }
+            case 5 -> start + 4;
+            default -> to + 1;
+          };
+      if (end > to) {
+        return false;
+      }
+      if (tag == 0x0a) {
+        named = isName(body, start, end);
+      }
+      p = end;
     }
-    int name = p + 2;
-    int nameLength = body[p + 1];
-    if (nameLength <= 0 || nameLength + 2 > length || body[name] < ' ' && body[name] >= 0) {
-      return false;
+    return named;
+  }
+
+  private static boolean isName(byte[] body, int from, int to) {
+    return from < to
+        && (body[from] >= ' ' || body[from] < 0)
+        && Words.malformedUtf8(body, from, to) < 0;
+  }
+
+  /** The number of at most 35 bits that stands there. */
+  private static long number(byte[] body, int from, int to) {
+    long number = 0;
+    int p = from;
+    for (int shift = 0; p < to && shift <= 28; shift += 7) {
+      number |= (long) (body[p] & 0x7f) << shift;
+      if (body[p++] >= 0) {
+        break;
+      }
     }
-    if (Words.malformedUtf8(body, name, name + nameLength) >= 0) {
-      return false;
+    return number;
+  }
+
+  /** Where a number ends that stands there; beyond the end where it does not end before. */
+  private static int afterNumber(byte[] body, int from, int to) {
+    int p = from;
+    while (p < to && body[p] < 0) {
+      p++;
     }
-    int after = name + nameLength;
-    return nameLength + 2 == length
-        || body[after] == 0x12
-        || body[after] == 0x18
-        || body[after] == 0x22
-        || body[after] == 0x2a;
+    return p + 1;
   }
 
   /** Whether the body ends at a position or another message may begin there. */

@@ -24,6 +24,9 @@ final class LabelColumns {
   private @Nullable String[] values = new @Nullable String[FEW];
   private int size;
 
+  /** Whether any label's name was written with escapes so far, in this line or another. */
+  private boolean anyEscapes;
+
   LabelColumns(byte[] body, ReadOptions.Limits limits, StringPool strings) {
     this.body = body;
     this.strings = strings;
@@ -77,6 +80,9 @@ final class LabelColumns {
         return Rule.DUPLICATE_LABEL;
       }
     }
+    if ((nameEscapes || anyEscapes) && carriesUnescaped(strings.get(start, end, nameEscapes))) {
+      return Rule.DUPLICATE_LABEL;
+    }
     if (length == 8 && Arrays.equals(body, start, end, NAME_LABEL, 0, 8)) {
       return Rule.RESERVED_LABEL;
     }
@@ -89,10 +95,20 @@ final class LabelColumns {
     valueFrom[i] = from;
     valueTo[i] = to;
     escapedName[i] = nameEscapes;
+    anyEscapes |= nameEscapes;
     escapedValue[i] = valueEscapes;
     names[i] = null;
     values[i] = null;
     return null;
+  }
+
+  private boolean carriesUnescaped(String name) {
+    for (int i = 0; i < size; i++) {
+      if (name(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Index of the label with a two-byte name; -1 where the sample carries none. */

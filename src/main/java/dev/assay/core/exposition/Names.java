@@ -2,6 +2,8 @@ package dev.assay.core.exposition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every metric name of a body, of families and of samples alike, found by its bytes. */
@@ -51,7 +53,7 @@ final class Names {
     String text() {
       String known = text;
       if (known == null) {
-        known = new String(source, from, to - from, StandardCharsets.UTF_8);
+        known = Names.text(source, from, to);
         text = known;
       }
       return known;
@@ -111,7 +113,11 @@ final class Names {
     }
   }
 
+  /** So many names of like hashes are compared; those beyond are kept apart, by their text. */
+  private static final int MOST_TRIES = 64;
+
   private @Nullable Name[] table = new @Nullable Name[32];
+  private Map<String, Name> crowded = Map.of();
   private int size;
 
   int size() {
@@ -131,12 +137,12 @@ final class Names {
   /** The same for bytes whose hash is known. */
   Name of(byte[] source, int from, int to, int hash, boolean plain) {
     int slot = slot(table, source, from, to, hash);
-    Name known = table[slot];
+    Name known = slot < 0 ? crowded.get(text(source, from, to)) : table[slot];
     if (known != null) {
       return known;
     }
     Name name = new Name(source, from, to, hash, plain);
-    table[slot] = name;
+    put(table, slot, name);
     if (++size * 2 > table.length) {
       grow();
     }
@@ -145,13 +151,28 @@ final class Names {
 
   /** The name where it was seen before; null otherwise. */
   @Nullable Name find(byte[] source, int from, int to) {
-    return table[slot(table, source, from, to, StringPool.hash(source, from, to))];
+    int slot = slot(table, source, from, to, StringPool.hash(source, from, to));
+    return slot < 0 ? crowded.get(text(source, from, to)) : table[slot];
   }
 
+  private void put(@Nullable Name[] into, int slot, Name name) {
+    if (slot >= 0) {
+      into[slot] = name;
+      return;
+    }
+    crowded = crowded.isEmpty() ? new HashMap<>() : crowded;
+    crowded.put(name.text(), name);
+  }
+
+  private static String text(byte[] source, int from, int to) {
+    return new String(source, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Where a name stands in a table or belongs; negative where too many others stand before it. */
   private static int slot(@Nullable Name[] table, byte[] source, int from, int to, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
-    while (true) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       Name name = table[slot];
       if (name == null
           || (name.hash == hash
@@ -160,13 +181,14 @@ final class Names {
       }
       slot = (slot + 1) & mask;
     }
+    return -1;
   }
 
   private void grow() {
     @Nullable Name[] larger = new @Nullable Name[table.length * 2];
     for (Name name : table) {
       if (name != null) {
-        larger[slot(larger, name.source, name.from, name.to, name.hash)] = name;
+        put(larger, slot(larger, name.source, name.from, name.to, name.hash), name);
       }
     }
     table = larger;

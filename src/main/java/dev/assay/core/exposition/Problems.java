@@ -150,10 +150,18 @@ final class Problems {
   /** The token at a position for a message: up to the next blank, comma or end of line. */
   static String token(byte[] bytes, int from, int limit) {
     int to = from;
-    while (to < limit && bytes[to] > ' ' && bytes[to] != ',' || to < limit && bytes[to] < 0) {
+    while (to < limit && !endsToken(bytes, to, limit)) {
       to++;
     }
     return text(bytes, from, Math.max(to, Math.min(from + 1, limit)));
+  }
+
+  private static boolean endsToken(byte[] bytes, int p, int limit) {
+    return switch (bytes[p]) {
+      case ' ', '\t', '\n', ',' -> true;
+      case '\r' -> p + 1 == limit || bytes[p + 1] == '\n';
+      default -> false;
+    };
   }
 
   static String text(byte[] bytes, int from, int to) {

@@ -39,7 +39,7 @@ final class ProtobufBuckets {
     switch (tag) {
       case 5 << 3 -> schema = input.readSInt32();
       case 6 << 3 | 1 -> zeroThreshold = input.readDouble();
-      case 7 << 3 -> zeroCount = input.readUInt64();
+      case 7 << 3 -> zeroCount = ProtobufMetric.unsigned(input.readUInt64());
       case 8 << 3 | 1 -> {
         double floating = input.readDouble();
         zeroCount = floating > 0 ? floating : zeroCount;

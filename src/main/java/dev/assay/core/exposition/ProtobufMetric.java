@@ -342,7 +342,7 @@ final class ProtobufMetric {
     return strings.get(from, from + length, false);
   }
 
-  private static double unsigned(long bits) {
+  static double unsigned(long bits) {
     return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
   }
 }

@@ -106,6 +106,9 @@ final class SampleLexer {
         kept++;
       }
       if (nameElement >= 0) {
+        if (kept == nameElement + 1 && isLabelName(start + elementEnd[nameElement])) {
+          kept = nameElement;
+        }
         named = kept > nameElement;
         sameName = named;
       } else if (nameEndsAt < shared) {
@@ -113,6 +116,10 @@ final class SampleLexer {
         sameName = true;
         p = start + nameEndsAt;
       }
+    }
+    if (sameName) {
+      nameStart += start - lineStart;
+      nameEnd += start - lineStart;
     }
     if (kept == 0 && !named && NameCharacters.beginsName(body[p])) {
       nameStart = p;
@@ -202,6 +209,12 @@ final class SampleLexer {
   private boolean mayRepeatName(int start) {
     int last = nameEndsAt - 1;
     return start + last < limit && body[start + last] == body[lineStart + last];
+  }
+
+  /** Whether what ends at a position is a label's name, for its value follows. */
+  private boolean isLabelName(int end) {
+    int p = skipBlanks(end);
+    return p < limit && body[p] == '=';
   }
 
   /** How many bytes of the line equal those of the last one, as far as its elements go. */

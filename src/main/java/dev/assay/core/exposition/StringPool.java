@@ -12,6 +12,9 @@ final class StringPool {
   /** The golden ratio as a fraction of 64 bits, rounded to odd. */
   private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
+  /** So many strings of like hashes are compared before a string is made again. */
+  private static final int MOST_TRIES = 64;
+
   private final byte[] body;
   private int[] from = new int[16];
   private int[] to = new int[16];
@@ -30,7 +33,8 @@ final class StringPool {
     }
     int hash = hash(body, start, end);
     int mask = strings.length - 1;
-    for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+    int slot = hash & mask;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       String known = strings[slot];
       if (known == null) {
         return put(slot, hash, start, end, escaped);
@@ -38,14 +42,19 @@ final class StringPool {
       if (hashes[slot] == hash && Arrays.equals(body, from[slot], to[slot], body, start, end)) {
         return known;
       }
+      slot = (slot + 1) & mask;
     }
+    return text(start, end, escaped);
+  }
+
+  private String text(int start, int end, boolean escaped) {
+    return escaped
+        ? unescape(body, start, end, true)
+        : new String(body, start, end - start, StandardCharsets.UTF_8);
   }
 
   private String put(int slot, int hash, int start, int end, boolean escaped) {
-    String text =
-        escaped
-            ? unescape(body, start, end, true)
-            : new String(body, start, end - start, StandardCharsets.UTF_8);
+    String text = text(start, end, escaped);
     from[slot] = start;
     to[slot] = end;
     hashes[slot] = hash;

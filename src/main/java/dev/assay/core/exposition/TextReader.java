@@ -157,6 +157,7 @@ final class TextReader {
     }
     family.samples++;
     int special = -1;
+    boolean useless = false;
     if (family.hasPoints()) {
       Rule rule = null;
       int at = lexer.numberStart;
@@ -187,7 +188,13 @@ final class TextReader {
         case SUM, GAUGE_SUM, CREATED -> {}
         case TOTAL, INFO -> rule = Rule.UNEXPECTED_SAMPLE;
       }
-      if (rule != null) {
+      if (rule != null && family.inferred) {
+        if (rules == null) {
+          problems.warn(rule, line, at - lineStart + 1, quotedToken(at));
+        }
+        useless = true;
+        special = -1;
+      } else if (rule != null) {
         samples--;
         badLines++;
         problems.skip(rule, line, at - lineStart + 1, quotedToken(at));
@@ -197,7 +204,7 @@ final class TextReader {
     if (rules != null) {
       rules.sample(lexer, family, name.part, special, line, lineStart);
     }
-    if (family.selected()) {
+    if (family.selected() && !useless) {
       family.add(lexer, name.part, special, line);
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -131,5 +133,30 @@ class FormatDecisionTest {
     assertThat(FormatSniffer.decide(header, OPEN_METRICS))
         .as(header)
         .isEqualTo(format == null ? Format.OPENMETRICS_TEXT : format);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 120, 127, 128, 130, 1000, 4000})
+  void protobufIsToldHoweverLongItsFirstNameIs(int length) throws Exception {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(message);
+    out.writeString(1, "a".repeat(length));
+    out.writeEnum(3, 1);
+    out.writeByteArray(4, new byte[] {0x12, 9, 9, 0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x3f});
+    out.flush();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    CodedOutputStream delimited = CodedOutputStream.newInstance(body);
+    delimited.writeByteArrayNoTag(message.toByteArray());
+    delimited.flush();
+    assertThat(FormatSniffer.sniff(body.toByteArray())).isEqualTo(Format.PROTOBUF);
+    message.write(0x0b);
+    assertThat(FormatSniffer.sniff(message.toByteArray())).isEqualTo(Format.PROMETHEUS_TEXT);
+  }
+
+  @Test
+  void aTextThatBeginsLikeAMessageIsText() {
+    String text = "#\n\nmetric{ab=\"xxxxxxxxxxxxxxxxxxxx\"} 1\nb 2\n";
+    assertThat(FormatSniffer.sniff(text.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Format.PROMETHEUS_TEXT);
   }
 }

@@ -314,4 +314,68 @@ class PrometheusTextTest {
     assertThat(read.sampleCount()).isEqualTo(152);
     assertThat(codes(read)).containsExactly("missing-quote");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "# TYPE h histogram;h_bucket{a=\"1\",le=\"1\"} 1;h_bucket{a=\"1\",lx=\"1\"} 1; | missing-le |"
+            + " h_bucket{a=\"1\"",
+        "# TYPE s summary;s{quantile=\"0.5\"} 1;s{quant=\"0.9\"} 2; | unexpected-sample |"
+            + " s{quant=\"0.9\"}",
+        "# TYPE h histogram;{\"h_bucket\",le=\"1\"} 1;{\"h_bucket\",lx=\"1\"} 1; | missing-le |"
+            + " h_bucket"
+      })
+  void aRepeatedNameIsShownWhereItStands(String body, String code, String value) {
+    ReadProblem problem =
+        refusal(body.replace(';', '\n'), Format.PROMETHEUS_TEXT, ReadOptions.LENIENT)
+            .problems()
+            .getFirst();
+    assertThat(problem)
+        .returns(code, ReadProblem::code)
+        .returns(3, ReadProblem::line)
+        .returns(value.startsWith("h_bucket") && body.contains("{\"h") ? 3 : 1, ReadProblem::column)
+        .returns(value, ReadProblem::value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s{quantile=\"0.5\"} 1;s{quantile=\"x\"} 2;",
+        "s{quantile=\"0.5\"} 1;s 2;",
+        "h_bucket{le=\"1\"} 1;h_bucket{le=\"x\"} 2;",
+        "h_bucket{le=\"1\"} 1;h_bucket 2;",
+        "h_bucket{le=\"1\"} -1;"
+      })
+  void whatNoTypeIsStatedForMayHoldAnything(String body) throws Exception {
+    String lines = body.replace(';', '\n');
+    int samples = (int) lines.chars().filter(c -> c == '\n').count();
+    assertThat(Reading.read(lines, Format.PROMETHEUS_TEXT, Reading.STRICT).sampleCount())
+        .isEqualTo(samples);
+    assertThat(
+            Reading.read(lines + "# EOF\n", Format.OPENMETRICS_TEXT, Reading.STRICT).sampleCount())
+        .isEqualTo(samples);
+    Exposition lenient = text(lines);
+    assertThat(lenient.sampleCount()).isEqualTo(samples);
+    assertThat(lenient.problems()).hasSize(2);
+  }
+
+  @Test
+  void labelsThatOnlyTheirEscapesTellApartAreOneLabel() {
+    ExpositionException refusal =
+        refusal(
+            "a{\"x\\\\y\"=\"1\",\"x\\y\"=\"2\"} 1\n", Format.PROMETHEUS_TEXT, ReadOptions.LENIENT);
+    assertThat(codes(refusal)).contains("duplicate-label");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'a 1\rb 2', '1\rb'", "'a 1\u000b', '1\u000b'", "'abc\u0000def 1', 'abc\u0000def'"})
+  void aControlCharacterIsShown(String line, String value) {
+    ReadProblem problem =
+        refusal(line + "\n", Format.PROMETHEUS_TEXT, ReadOptions.LENIENT).problems().getFirst();
+    assertThat(problem.value())
+        .isEqualTo(
+            value.replace("\r", "\\r").replace("\u000b", "\\u000b").replace("\u0000", "\\u0000"));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.assay.core.exposition;
 
 import static dev.assay.core.exposition.Reading.only;
+import static dev.assay.core.exposition.Reading.read;
 import static dev.assay.core.exposition.Reading.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,33 @@ class StartTimeGaugesTest {
     assertThat(read.familyCount()).isEqualTo(8);
     assertThat(read.sampleCount()).isEqualTo(15);
     assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void areToldAlikeWhenReadStrictly() throws Exception {
+    Exposition read =
+        read(
+            BODY,
+            Format.PROMETHEUS_TEXT,
+            new ReadOptions(
+                true, ReadOptions.Limits.DEFAULT, Selection.where("zebras_total"::equals)));
+    assertThat(read.families().getFirst().series())
+        .extracting(Series::createdSeconds)
+        .containsExactly(1000.0, null);
+  }
+
+  @Test
+  void areFoundThoughTheirTypeComesLate() throws Exception {
+    String body =
+        """
+        zebras_created 1000
+        # TYPE zebras_created gauge
+        # TYPE zebras_total counter
+        zebras_total 5
+        """;
+    Set<String> wanted = Set.of("zebras", "zebras_total");
+    assertThat(only(only(body, Selection.where(wanted::contains))).createdSeconds())
+        .isEqualTo(1000);
   }
 
   @Test

@@ -312,14 +312,14 @@ final class CpuSignals {
    * @param copies how many copies spent the CPU time
    */
   private record Pair(Growth cpu, Growth requests, int copies) {
-    /** Whether CPU time was lost in a restart that the requests do not show. */
+    /** Whether CPU time was lost in a copy of which no requests were. */
     boolean cpuLost() {
-      return !requests.resets().containsAll(cpu.resets());
+      return !requests.lost().containsAll(cpu.lost());
     }
 
-    /** Whether requests were lost in a restart that the CPU time does not show. */
+    /** Whether requests were lost in a copy of which no CPU time was. */
     boolean requestsLost() {
-      return !cpu.resets().containsAll(requests.resets());
+      return !cpu.lost().containsAll(requests.lost());
     }
   }
 

@@ -30,6 +30,9 @@ final class Growth {
   /** The copy of the service that each series belongs to, once it was asked for. */
   private @Nullable String @Nullable [] instances;
 
+  /** Whether it is since start because earlier snapshots show other processes. */
+  private boolean ofOther;
+
   private @Nullable Tally total;
 
   /** How long the copy ran that was asked of last, as several values rest on it. */
@@ -58,11 +61,21 @@ final class Growth {
     }
   }
 
-  /** Between the snapshots where the family is in the first of them, otherwise since start. */
+  /**
+   * Between the snapshots where the family is in the first of them, otherwise since start; since
+   * start, too, where the snapshots show different processes.
+   */
   static Growth of(FamilyHistory family, ScrapeTimes times) {
-    return family.snapshots() > 1 && !family.at(0).isEmpty()
-        ? new Growth(family, times, new Steps(family, times))
-        : sinceStart(family, times);
+    if (family.snapshots() == 1 || family.at(0).isEmpty()) {
+      return sinceStart(family, times);
+    }
+    Steps steps = new Steps(family, times);
+    if (!steps.onlyOthers()) {
+      return new Growth(family, times, steps);
+    }
+    Growth growth = sinceStart(family, times);
+    growth.ofOther = true;
+    return growth;
   }
 
   /** Since the process began, by the last snapshot alone. */
@@ -97,6 +110,11 @@ final class Growth {
     return steps;
   }
 
+  /** Whether it is since start because earlier snapshots show other processes. */
+  boolean ofOther() {
+    return ofOther;
+  }
+
   /** Labels of the series that grew or could have. */
   List<Labels> series() {
     return series;
@@ -128,7 +146,7 @@ final class Growth {
   /** What series held when they appeared, of which all or nothing may be new. */
   Tally open(Predicate<Labels> which) {
     Tally open = Tally.ZERO;
-    if (steps != null && steps.appeared() > 0) {
+    if (steps != null && steps.anyOpen()) {
       for (int i = 0; i < series.size(); i++) {
         Tally held = which.test(series.get(i)) ? steps.open(series.get(i)) : null;
         open = held == null ? open : open.plus(held);
@@ -139,19 +157,22 @@ final class Growth {
 
   /** Same as {@link #open(Predicate)} of all series. */
   Tally open() {
-    return steps == null || steps.appeared() == 0 ? Tally.ZERO : open(labels -> true);
+    return steps == null || !steps.anyOpen() ? Tally.ZERO : open(labels -> true);
   }
 
-  /** The copies whose counters began anew between the snapshots, so that counts were lost. */
-  Set<String> resets() {
-    return steps == null ? Set.of() : steps.resets();
+  /**
+   * The copies that counted what no snapshot shows, as their counters began anew or vanished in
+   * between, or belong to different processes.
+   */
+  Set<String> lost() {
+    return steps == null ? Set.of() : steps.lost();
   }
 
   /** What was counted in all: without end where counts were lost. */
   Value.Amount counted() {
     double known = total().count();
     return new Value.Amount(
-        known, known, resets().isEmpty() ? known + open().count() : Double.POSITIVE_INFINITY);
+        known, known, lost().isEmpty() ? known + open().count() : Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -246,7 +267,7 @@ final class Growth {
     }
     double most = known + open;
     double high =
-        !(most >= 0) || resets().contains(instance)
+        !(most >= 0) || lost().contains(instance)
             ? Double.POSITIVE_INFINITY
             : seconds.low() > 0 ? most / seconds.low() : most == 0 ? 0 : Double.POSITIVE_INFINITY;
     return new Value.Amount(known / seconds.high(), known / seconds.point(), high);
@@ -273,7 +294,7 @@ final class Growth {
       point += rate.point();
       high += rate.high();
     }
-    return new Value.Amount(low, point, high);
+    return new Value.Amount(low, point, lost().isEmpty() ? high : Double.POSITIVE_INFINITY);
   }
 
   /** Length of the window for one copy of the service; null where nothing tells. */
@@ -342,6 +363,11 @@ final class Growth {
       copyTimes = known;
     }
     return known;
+  }
+
+  /** Tells how long the copies ran where another than their own start does. */
+  void ran(CopyTimes told) {
+    copyTimes = told;
   }
 
   /** Why nothing can be told per second though the count is there. */

@@ -46,12 +46,19 @@ final class GrowthCaveats {
     List<String> convention = family.convention().caveats();
     Steps steps = growth.steps();
     CopyTimes times = growth.copyTimes();
-    if (steps == null && times.shortest() == null && family.dropped().isEmpty()) {
+    if (steps == null
+        && times.shortest() == null
+        && family.dropped().isEmpty()
+        && !growth.ofOther()) {
       return convention;
     }
     List<String> found = new ArrayList<>(convention);
     if (overTime && times.shortest() != null && times.shortest().caveat() != null) {
       found.add(times.shortest().caveat());
+    }
+    if (growth.ofOther()) {
+      found.add(
+          "the snapshots show different processes, so this is since the start of the last one");
     }
     if (steps == null) {
       age(found, times);
@@ -92,10 +99,14 @@ final class GrowthCaveats {
     if (!resets.isEmpty()) {
       found.add(
           "counters began anew between the snapshots"
-              + (resets.size() == 1 && resets.contains("")
-                  ? ""
-                  : " in " + resets.size() + " copies")
+              + (resets.size() == 1 && resets.contains("") ? "" : " in " + copies(resets))
               + ": what they counted before that is lost, so the growth is a lower bound");
+    }
+    if (!steps.others().isEmpty()) {
+      found.add(
+          "the snapshots show different processes in "
+              + copies(steps.others())
+              + "; how much of what they counted is new is not known, so it is left out");
     }
     if (steps.appeared() > 0) {
       found.add(
@@ -105,7 +116,13 @@ final class GrowthCaveats {
     }
     if (steps.vanished() > 0) {
       found.add(
-          Figures.count(steps.vanished(), "series", "series") + " vanished between the snapshots");
+          Figures.count(steps.vanished(), "series", "series")
+              + " vanished between the snapshots: what they counted after they were last seen is"
+              + " lost, so the growth is a lower bound");
     }
+  }
+
+  private static String copies(Set<String> copies) {
+    return Figures.count(copies.size(), "copy", "copies");
   }
 }

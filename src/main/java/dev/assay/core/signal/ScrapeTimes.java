@@ -23,6 +23,15 @@ final class ScrapeTimes {
   private static final double WEEK = 7 * 86_400;
   private static final double SAME_START = 1;
 
+  /** By so much may the start of one process move, as clocks are set, seconds. */
+  private static final double CLOCK_STEP = 5;
+
+  /** No start is told that lies before this, seconds since the epoch: the clock was not set. */
+  private static final double CLOCK_UNSET = 86_400;
+
+  /** No process runs longer than this, seconds. */
+  private static final double LONGEST_RUN = 20 * 365.25 * 86_400;
+
   private final @Nullable Moment[] moments;
   private final FamilyHistory[] starts;
   private final FamilyHistory[] uptimes;
@@ -56,6 +65,16 @@ final class ScrapeTimes {
     static Moment exact(double at, String basis) {
       return new Moment(at, at, at, basis, null);
     }
+  }
+
+  /** What became of a process from one snapshot to another. */
+  enum Succession {
+    /** It runs on, as far as anything tells. */
+    SAME,
+    /** It began anew in between. */
+    ANEW,
+    /** The later snapshot shows another process, which had begun before the earlier snapshot. */
+    OTHER
   }
 
   /** Seconds that passed, as an interval; the low end may be 0 where hardly anything is known. */
@@ -145,7 +164,7 @@ final class ScrapeTimes {
   private double told(String instance, int snapshot) {
     for (FamilyHistory family : starts) {
       double value = value(family, instance, snapshot);
-      if (!Double.isNaN(value)) {
+      if (value > 0) {
         startedBy = family;
         return value * family.factor();
       }
@@ -165,20 +184,69 @@ final class ScrapeTimes {
         : start;
   }
 
-  /** Whether the copy's process was replaced between a snapshot and the one before. */
+  /** Whether the copy's process began anew between a snapshot and the one before. */
   boolean restarted(String instance, int snapshot) {
-    double start = start(instance, snapshot);
-    double before = start(instance, snapshot - 1);
-    if (!Double.isNaN(start) && !Double.isNaN(before)) {
-      return start > before + SAME_START;
-    }
-    double running = running(instance, snapshot);
-    double ran = running(instance, snapshot - 1);
+    return succession(instance, snapshot - 1, snapshot) == Succession.ANEW;
+  }
+
+  /** What became of the copy's process from one snapshot to a later one. */
+  Succession succession(String instance, int from, int to) {
+    double before = start(instance, from);
+    double start = start(instance, to);
+    return Double.isNaN(start) || Double.isNaN(before)
+        ? byUptime(instance, from, to)
+        : byStarts(before, start, from, to);
+  }
+
+  private Succession byUptime(String instance, int from, int to) {
+    double ran = running(instance, from);
+    double running = running(instance, to);
     if (Double.isNaN(running) || Double.isNaN(ran)) {
-      return false;
+      return Succession.SAME;
     }
-    Seconds between = between(at(snapshot - 1), at(snapshot));
-    return running < ran || (between != null && running + SAME_START < between.low());
+    Seconds between = between(at(from), at(to));
+    if (running >= ran) {
+      return between != null && running + SAME_START < between.low()
+          ? Succession.ANEW
+          : Succession.SAME;
+    }
+    return between != null && running > between.high() + CLOCK_STEP
+        ? Succession.OTHER
+        : Succession.ANEW;
+  }
+
+  private Succession byStarts(double before, double start, int from, int to) {
+    Moment earlier = at(from);
+    double moved = start - before;
+    if (earlier == null || between(earlier, at(to)) == null) {
+      return moved > SAME_START ? Succession.ANEW : Succession.SAME;
+    }
+    if (moved > SAME_START && start > earlier.low() - SAME_START) {
+      return Succession.ANEW;
+    }
+    return Math.abs(moved) > CLOCK_STEP ? Succession.OTHER : Succession.SAME;
+  }
+
+  /** The same of a series, by when it says that it was created. */
+  Succession succession(Series before, Series after, int from, int to) {
+    double first = created(before, from);
+    double second = created(after, to);
+    return Double.isNaN(first) || Double.isNaN(second)
+        ? Succession.SAME
+        : byStarts(first, second, from, to);
+  }
+
+  /** When a series says that it was created; NaN where it says nothing that can be true. */
+  double created(Series series, int snapshot) {
+    Double created = series.createdSeconds();
+    if (created == null || !(created >= CLOCK_UNSET) || created.isInfinite()) {
+      return Double.NaN;
+    }
+    Moment moment = at(snapshot);
+    boolean possible =
+        moment == null
+            || (created <= moment.high() + SAME_START && created > moment.low() - LONGEST_RUN);
+    return possible ? created : Double.NaN;
   }
 
   /** How long the copy says that it runs, seconds; NaN where it does not say. */
@@ -225,7 +293,7 @@ final class ScrapeTimes {
     Moment moment = at(snapshot);
     for (FamilyHistory family : starts) {
       double start = value(family, instance, snapshot) * family.factor();
-      if (!Double.isNaN(start)) {
+      if (start > 0) {
         return moment == null || moment.point() > start
             ? null
             : moment.basis()
@@ -324,7 +392,7 @@ final class ScrapeTimes {
             ? null
             : "no takenAt was given: the time of submission is taken for the time of the scrape";
     boolean stale = !confirmed && received - start > WEEK;
-    double low = stale ? Math.max(start, latestCreated(snapshot)) : received;
+    double low = stale ? Math.max(start, latestCreated(snapshot, received)) : received;
     return new Moment(Math.min(low, received), received, received, "time of submission", caveat);
   }
 
@@ -361,13 +429,13 @@ final class ScrapeTimes {
     return latest;
   }
 
-  private static double latestCreated(Snapshot snapshot) {
+  private static double latestCreated(Snapshot snapshot, double received) {
     double latest = 0;
     for (MetricFamily family : snapshot.exposition().families()) {
       for (Series series : family.series()) {
         Double created = series.createdSeconds();
-        if (created != null) {
-          latest = Math.max(latest, created);
+        if (created != null && created > latest && created <= received) {
+          latest = created;
         }
       }
     }

@@ -2,8 +2,12 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.Series;
+import dev.assay.core.signal.ScrapeTimes.Succession;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,15 @@ final class Steps {
   private final Map<Labels, Tally> grown = new LinkedHashMap<>();
   private final Map<Labels, Tally> open = new LinkedHashMap<>();
   private final Set<String> resets = new LinkedHashSet<>();
+  private final Set<String> others = new LinkedHashSet<>();
+  private final Set<String> lost = new LinkedHashSet<>();
+
+  /** What became of each copy's process, by snapshot, since the snapshot before. */
+  private final List<Map<String, Succession>> successions = new ArrayList<>();
+
+  /** Whether the counters are kept by the platform, so that they go on when a process restarts. */
+  private final boolean outlivesProcess;
+
   private int appeared;
   private int vanished;
   private boolean recut;
@@ -22,57 +35,99 @@ final class Steps {
   Steps(FamilyHistory family, ScrapeTimes times) {
     this.family = family;
     this.times = times;
+    this.outlivesProcess =
+        family.convention().role() == Role.RESTARTS || family.name().startsWith("kube_");
     Set<Labels> all = new LinkedHashSet<>();
     for (int i = 0; i < family.snapshots(); i++) {
       all.addAll(family.byLabels(i).keySet());
+      successions.add(new HashMap<>(4));
     }
     for (Labels labels : all) {
-      Tally total = Tally.ZERO;
-      for (int i = 1; i < family.snapshots(); i++) {
-        total = total.then(step(labels, i));
-      }
+      Tally total = growth(labels);
       recut |= total.recut();
       grown.put(labels, total);
     }
   }
 
-  private Tally step(Labels labels, int snapshot) {
-    Series before = family.byLabels(snapshot - 1).get(labels);
-    Series after = family.byLabels(snapshot).get(labels);
-    Tally now = after == null ? null : Tally.of(after);
+  private Tally growth(Labels labels) {
     String instance = times.instance(labels);
-    if (now == null || after == null) {
-      vanished += before == null ? 0 : 1;
-      return Tally.ZERO;
-    }
-    Tally earlier = before == null ? null : Tally.of(before);
-    if (before == null || earlier == null) {
-      if (begunBetween(after, instance, snapshot)) {
-        return now;
+    Tally total = Tally.ZERO;
+    Seen seen = null;
+    for (int i = 0; i < family.snapshots(); i++) {
+      Series series = family.byLabels(i).get(labels);
+      Tally tally = series == null ? null : Tally.of(series);
+      if (series != null && tally != null) {
+        Seen now = new Seen(series, tally, i);
+        if (seen != null) {
+          total = total.then(step(labels, instance, seen, now));
+        } else if (i > 0) {
+          total = appearance(labels, instance, now);
+        }
+        seen = now;
       }
-      appeared++;
-      open.merge(labels, now, Tally::plus);
-      return Tally.ZERO;
     }
-    Tally since = now.since(earlier);
-    if (since == null || times.restarted(instance, snapshot) || recreated(before, after)) {
+    if (seen != null && seen.snapshot < family.snapshots() - 1) {
+      vanished++;
+      lost.add(instance);
+    }
+    return total;
+  }
+
+  /** A series as a snapshot shows it. */
+  private record Seen(Series series, Tally tally, int snapshot) {}
+
+  private Tally step(Labels labels, String instance, Seen before, Seen now) {
+    Succession succession = succession(instance, before.snapshot, now.snapshot);
+    if (succession == Succession.SAME) {
+      succession = times.succession(before.series, now.series, before.snapshot, now.snapshot);
+    }
+    if (succession == Succession.OTHER) {
+      return ofOther(labels, instance, now.tally);
+    }
+    Tally since = succession == Succession.ANEW ? null : now.tally.since(before.tally);
+    if (since == null) {
       resets.add(instance);
-      return now;
+      lost.add(instance);
+      return now.tally;
     }
     return since;
   }
 
-  private boolean begunBetween(Series series, String instance, int snapshot) {
-    ScrapeTimes.Moment earlier = times.at(snapshot - 1);
-    Double created = series.createdSeconds();
-    double start = created == null ? times.began(instance, snapshot) : created;
-    return earlier == null ? times.restarted(instance, snapshot) : start > earlier.point();
+  private Tally appearance(Labels labels, String instance, Seen now) {
+    if (succession(instance, now.snapshot - 1, now.snapshot) == Succession.OTHER) {
+      return ofOther(labels, instance, now.tally);
+    }
+    if (begunBetween(now.series, instance, now.snapshot)) {
+      return now.tally;
+    }
+    appeared++;
+    open.merge(labels, now.tally, Tally::plus);
+    return Tally.ZERO;
   }
 
-  private static boolean recreated(Series before, Series after) {
-    Double from = before.createdSeconds();
-    Double to = after.createdSeconds();
-    return from != null && to != null && to > from + 1;
+  private Tally ofOther(Labels labels, String instance, Tally now) {
+    others.add(instance);
+    lost.add(instance);
+    open.merge(labels, now, Tally::plus);
+    return Tally.ZERO;
+  }
+
+  private Succession succession(String instance, int from, int to) {
+    if (outlivesProcess) {
+      return Succession.SAME;
+    }
+    return from == to - 1
+        ? successions.get(to).computeIfAbsent(instance, copy -> times.succession(copy, from, to))
+        : times.succession(instance, from, to);
+  }
+
+  private boolean begunBetween(Series series, String instance, int snapshot) {
+    ScrapeTimes.Moment earlier = times.at(snapshot - 1);
+    if (earlier == null) {
+      return times.restarted(instance, snapshot);
+    }
+    double created = times.created(series, snapshot);
+    return (Double.isNaN(created) ? times.began(instance, snapshot) : created) > earlier.point();
   }
 
   /** What each series that was there at any time grew by, as far as that is known. */
@@ -80,9 +135,17 @@ final class Steps {
     return grown;
   }
 
-  /** What a series held when it appeared, of which all or nothing may be new; null for others. */
+  /**
+   * What a series held when it appeared, or when another process showed, of which all or nothing
+   * may be new; null for others.
+   */
   @Nullable Tally open(Labels labels) {
     return open.get(labels);
+  }
+
+  /** Whether there is any of which all or nothing may be new. */
+  boolean anyOpen() {
+    return !open.isEmpty();
   }
 
   /** The copies whose counters began anew, so that what they had counted before is lost. */
@@ -90,12 +153,35 @@ final class Steps {
     return resets;
   }
 
+  /** The copies of which the snapshots show different processes. */
+  Set<String> others() {
+    return others;
+  }
+
+  /** Whether that is so of all that the last snapshot holds. */
+  boolean onlyOthers() {
+    if (others.isEmpty()) {
+      return false;
+    }
+    for (Series series : family.last()) {
+      if (!others.contains(times.instance(series.labels()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The copies that counted what no snapshot shows. */
+  Set<String> lost() {
+    return lost;
+  }
+
   /** How often a series appeared of which it is not known when it began. */
   int appeared() {
     return appeared;
   }
 
-  /** How often a series vanished. */
+  /** How many series vanished. */
   int vanished() {
     return vanished;
   }

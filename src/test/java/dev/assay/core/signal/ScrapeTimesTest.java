@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScrapeTimesTest {
   private static final String COUNTED =
@@ -107,6 +110,29 @@ class ScrapeTimesTest {
     assertThat(amount(reading, Quantity.OBSERVED_RPS))
         .isEqualTo(new Value.Amount(0.01, 0.01, Double.POSITIVE_INFINITY));
     assertThat(reading.finding("uptime").value()).isEqualTo(new Value.Amount(0, 720_000, 720_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 0", "+Inf, 0", "1.76e12, 0", "1360000, 360000", "1720000, 720000"})
+  void onlyACreationBeforeTheSubmissionTellsTheLeastUptime(String created, double least) {
+    MetricsReading reading =
+        Readings.received(
+            counted()
+                + "# TYPE http_requests_created gauge\nhttp_requests_created{status=\"200\"} "
+                + created
+                + "\n",
+            Instant.ofEpochSecond(1_000_000 + 720_000));
+    assertThat(reading.finding("uptime").value())
+        .isEqualTo(new Value.Amount(least, 720_000, 720_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1"})
+  void aStartThatIsNotAfterTheEpochIsUnknown(String start) {
+    MetricsReading reading = Readings.of(counted().replace("seconds 1000000", "seconds " + start));
+    assertThat(why(reading, Quantity.OBSERVED_RPS))
+        .startsWith("http_requests_total is counted since a start that is not known");
+    assertThat(reading.finding("uptime")).isNull();
   }
 
   @Test

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.NativeHistogram;
 import dev.assay.core.exposition.Series;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What befalls series between two snapshots: they appear, begin anew or are cut otherwise. */
 class StepsTest {
@@ -181,5 +185,145 @@ class StepsTest {
           .returns(10.0, Tally::count)
           .returns(40.0, tally -> tally.buckets().count());
     }
+  }
+
+  private static String started(String start, double requests) {
+    return """
+        # TYPE http_requests_total counter
+        http_requests_total{code="200"} %s
+        # TYPE process_start_time_seconds gauge
+        process_start_time_seconds %s
+        """
+        .formatted(requests, start);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1000002", "999998", "1000000.5", "1000000"})
+  void aClockThatWasSetIsNoRestart(String start) {
+    MetricsReading reading = Readings.of(started("1000000", 1000), started(start, 1600));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(1));
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1003000, 1200", "1000100, 4100", "996400, 7800"})
+  void anotherProcessIsCountedSinceItsOwnStart(String start, double ran) {
+    MetricsReading reading = Readings.of(started("1000000", 1000), started(start, 1600));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(1600 / ran));
+    assertThat(measured(reading, Quantity.OBSERVED_RPS).provenance())
+        .returns(Provenance.Window.LIFETIME, Provenance::window)
+        .returns(ran, Provenance::windowSeconds)
+        .returns(
+            List.of(
+                "the snapshots show different processes, so this is since the start of the last one"),
+            Provenance::caveats);
+  }
+
+  @Test
+  void withoutTimesAStartThatMovedIsARestart() {
+    Snapshot first = Snapshot.of(Catalogues.text(started("1000000", 1000)), null);
+    Snapshot second = Snapshot.of(Catalogues.text(started("1000100", 1600)), null);
+    assertThat(Catalogues.reading(List.of(first, second)).requests()).isEqualTo(1600);
+  }
+
+  @Test
+  void anUptimeLongerThanTheWindowThatFellIsAnotherProcess() {
+    MetricsReading reading = Readings.of(running(1000, 9000), running(1600, 800));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(2));
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS).getFirst())
+        .startsWith("the snapshots show different processes");
+  }
+
+  private static String copies(String... startsAndCounts) {
+    StringBuilder starts = new StringBuilder("# TYPE process_start_time_seconds gauge\n");
+    StringBuilder counts = new StringBuilder("# TYPE http_requests_total counter\n");
+    for (int i = 0; i < startsAndCounts.length; i++) {
+      String[] copy = startsAndCounts[i].split(" ", -1);
+      String labels = "{instance=\"" + copy[0] + "\"} ";
+      starts.append("process_start_time_seconds").append(labels).append(copy[1]).append('\n');
+      counts.append("http_requests_total").append(labels).append(copy[2]).append('\n');
+    }
+    return starts.append(counts).toString();
+  }
+
+  @Test
+  void anotherProcessOfOneCopyLeavesTheOthers() {
+    MetricsReading reading =
+        Readings.of(
+            copies("a 1000000 100", "b 1000000 100"), copies("a 1000000 700", "b 1001000 900"));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS))
+        .isEqualTo(new Value.Amount(1, 1, Double.POSITIVE_INFINITY));
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS))
+        .containsExactly(
+            "the snapshots show different processes in 1 copy; how much of what they counted is new"
+                + " is not known, so it is left out");
+  }
+
+  @Test
+  void aCopyThatVanishedMayHaveCountedAnything() {
+    MetricsReading reading =
+        Readings.of(copies("a 1000000 100", "b 1000000 100"), copies("a 1000000 700"));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS))
+        .isEqualTo(new Value.Amount(1, 1, Double.POSITIVE_INFINITY));
+    assertThat(reading.requests()).isEqualTo(600);
+  }
+
+  @Test
+  void aSeriesThatVanishedFromALivingCopyDoesTheSame() {
+    MetricsReading reading =
+        Readings.of(
+            requests("{code=\"200\"} 100", "{code=\"500\"} 9"), requests("{code=\"200\"} 700"));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS))
+        .isEqualTo(new Value.Amount(1, 1, Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void aSeriesThatIsAbsentInTheMiddleGrowsOn() {
+    String with = "{code=\"500\"} ";
+    MetricsReading reading =
+        Readings.of(
+            requests("{code=\"200\"} 0", with + 100),
+            requests("{code=\"200\"} 600"),
+            requests("{code=\"200\"} 1140", with + 160));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(1));
+    assertThat(point(reading, Quantity.ERROR_RATIO)).isEqualTo(0.05);
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "42, 50",
+    "0, 1003700",
+    "1003700, 0",
+    "NaN, 1003700",
+    "1000000, NaN",
+    "1000000, +Inf",
+    "1000000, 1004202",
+    "1.76e12, 1.76000001e12"
+  })
+  void whatCannotBeACreationTimeTellsNothing(String before, String after) {
+    MetricsReading reading = Readings.of(created(100, before), created(700, after));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(1));
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS)).isEmpty();
+  }
+
+  @Test
+  void aSeriesThatAppearsIsNotNewByACreationInTheFuture() {
+    MetricsReading reading =
+        Readings.of(
+            START + "# TYPE http_requests_total counter\nhttp_requests_total{code=\"500\"} 1\n",
+            created(700, "1.76e12") + "http_requests_total{code=\"500\"} 601\n");
+    assertThat(amount(reading, Quantity.OBSERVED_RPS))
+        .isEqualTo(new Value.Amount(1, 1, 1300 / 600.0));
+  }
+
+  private static String created(int count, String created) {
+    return """
+        # TYPE http_requests_created gauge
+        http_requests_created{code="200"} %2$s
+        # TYPE http_requests_total counter
+        http_requests_total{code="200"} %1$s
+        """
+        .formatted(count, created);
   }
 }

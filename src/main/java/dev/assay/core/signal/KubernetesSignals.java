@@ -20,6 +20,8 @@ final class KubernetesSignals {
   private static final String MOVED = "start times that moved between snapshots";
   private static final String LOWER_BOUND =
       "a lower bound: several restarts between two snapshots show as one";
+  private static final String OTHERS =
+      "a lower bound: the snapshots show different processes, of whose restarts nothing is known";
 
   private final Evidence evidence;
   private final Findings findings;
@@ -212,10 +214,17 @@ final class KubernetesSignals {
       return seconds(growth) / DAY * growth.series().size();
     }
     Map<String, Double> ages = podAges();
+    CopyTimes ran = new CopyTimes();
     double days = 0;
     for (Labels labels : growth.series()) {
-      days += ages.getOrDefault(pod(labels), Double.NaN) / DAY;
+      String pod = pod(labels);
+      double age = ages.getOrDefault(pod, Double.NaN);
+      days += age / DAY;
+      if (!ran.has(pod)) {
+        ran.add(pod, new ScrapeTimes.Seconds(age, age, age, null));
+      }
     }
+    growth.ran(ran);
     return days;
   }
 
@@ -232,10 +241,13 @@ final class KubernetesSignals {
     }
     evidence.use(family);
     int moved = 0;
+    boolean others = false;
     for (Series series : family.last()) {
       String copy = evidence.times().instance(series.labels());
       for (int i = 1; i < family.snapshots(); i++) {
-        moved += evidence.times().restarted(copy, i) ? 1 : 0;
+        ScrapeTimes.Succession succession = evidence.times().succession(copy, i - 1, i);
+        moved += succession == ScrapeTimes.Succession.ANEW ? 1 : 0;
+        others |= succession == ScrapeTimes.Succession.OTHER;
       }
     }
     if (moved > 0) {
@@ -253,10 +265,17 @@ final class KubernetesSignals {
       return;
     }
     double perDay = moved / (seconds.point() / DAY * family.last().size());
+    List<String> caveats = new ArrayList<>(2);
+    if (moved > 0) {
+      caveats.add(LOWER_BOUND);
+    }
+    if (others) {
+      caveats.add(OTHERS);
+    }
     findings.measured(
         Quantity.RESTARTS_PER_DAY,
-        new Value.Amount(perDay, perDay, moved > 0 ? Double.POSITIVE_INFINITY : perDay),
-        ProcessSignals.largest(family, MOVED, moved > 0 ? List.of(LOWER_BOUND) : List.of()));
+        new Value.Amount(perDay, perDay, caveats.isEmpty() ? perDay : Double.POSITIVE_INFINITY),
+        ProcessSignals.largest(family, MOVED, caveats));
   }
 
   private static String span(double seconds) {
@@ -274,7 +293,8 @@ final class KubernetesSignals {
     if (family != null) {
       evidence.use(family);
       if (now != null) {
-        byPod(family).forEach((pod, start) -> ages.put(pod, now.point() - start));
+        byPod(family)
+            .forEach((pod, start) -> ages.put(pod, start > 0 ? now.point() - start : Double.NaN));
       }
     }
     return ages;

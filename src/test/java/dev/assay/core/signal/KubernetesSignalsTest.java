@@ -80,6 +80,65 @@ class KubernetesSignalsTest {
         .isEqualTo(Provenance.Window.BETWEEN_SNAPSHOTS);
   }
 
+  private static final String RESTARTED =
+      """
+      # TYPE kube_pod_container_status_restarts_total counter
+      kube_pod_container_status_restarts_total{namespace="shop",pod="pay-0",container="pay"} %s
+      # TYPE %s gauge
+      %s %s
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kube_pod_container_state_started{namespace=\"shop\",pod=\"pay-0\",container=\"pay\"}",
+        "process_start_time_seconds"
+      })
+  void aContainerThatStartedAnewDoesNotResetItsCounterOfRestarts(String start) {
+    String name = start.replaceAll("\\{.*", "");
+    MetricsReading reading =
+        apart(
+            2 * 86_400,
+            RESTARTED.formatted(100, name, start, 1_000_000),
+            RESTARTED.formatted(101, name, start, 1_090_000));
+    assertThat(amount(reading, Quantity.RESTARTS_PER_DAY)).isEqualTo(Value.Amount.of(0.5));
+    assertThat(caveats(reading, Quantity.RESTARTS_PER_DAY)).isEmpty();
+    MetricsReading fell =
+        apart(
+            2 * 86_400,
+            RESTARTED.formatted(100, name, start, 1_000_000),
+            RESTARTED.formatted(1, name, start, 1_090_000));
+    assertThat(amount(fell, Quantity.RESTARTS_PER_DAY))
+        .isEqualTo(new Value.Amount(0.5, 0.5, Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void restartsSinceStartAreOverTheAgeOfThePod() {
+    MetricsReading reading =
+        Readings.of(
+            RESTARTED.formatted(
+                    3,
+                    "kube_pod_container_state_started",
+                    "kube_pod_container_state_started{namespace=\"shop\",pod=\"pay-0\",container=\"pay\"}",
+                    1_003_300)
+                + "# TYPE kube_pod_start_time gauge\n"
+                + "kube_pod_start_time{namespace=\"shop\",pod=\"pay-0\"} 917200\n");
+    assertThat(measured(reading, Quantity.RESTARTS_PER_DAY).provenance())
+        .returns(86_400.0, Provenance::windowSeconds)
+        .returns(List.of(), Provenance::caveats);
+  }
+
+  @Test
+  void ofProcessesThatDifferNothingIsKnownOfRestarts() {
+    MetricsReading reading = apart(86_400, START.formatted(1_000_000), START.formatted(1_002_000));
+    assertThat(amount(reading, Quantity.RESTARTS_PER_DAY))
+        .isEqualTo(new Value.Amount(0, 0, Double.POSITIVE_INFINITY));
+    assertThat(caveats(reading, Quantity.RESTARTS_PER_DAY))
+        .containsExactly(
+            "a lower bound: the snapshots show different processes, of whose restarts nothing is"
+                + " known");
+  }
+
   private static MetricsReading apart(long seconds, String first, String second) {
     return Catalogues.reading(
         List.of(

@@ -213,6 +213,10 @@ class KubernetesSignalsTest {
             + "kube_pod_container_status_restarts_total{namespace=\"a\",pod=\"b\",container=\"c\"} 2\n";
     assertThat(why(Readings.of(counter), Quantity.RESTARTS_PER_DAY))
         .isEqualTo("the age of the pods is not known: kube_pod_start_time and takenAt would tell");
+    String unknown =
+        "# TYPE kube_pod_start_time gauge\nkube_pod_start_time{namespace=\"a\",pod=\"b\"} 0\n";
+    assertThat(why(Readings.of(counter + unknown), Quantity.RESTARTS_PER_DAY))
+        .startsWith("the age of the pods is not known");
   }
 
   @Test

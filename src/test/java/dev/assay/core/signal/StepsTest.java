@@ -307,6 +307,16 @@ class StepsTest {
     assertThat(caveats(reading, Quantity.OBSERVED_RPS)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1000100", "999900"})
+  void aCreationBeforeTheEarlierSnapshotIsThatOfAnotherProcess(String after) {
+    MetricsReading reading =
+        Readings.of(START + created(100, "1000000"), START + created(7200, after));
+    assertThat(amount(reading, Quantity.OBSERVED_RPS)).isEqualTo(Value.Amount.of(7200 / 4200.0));
+    assertThat(caveats(reading, Quantity.OBSERVED_RPS).getFirst())
+        .startsWith("the snapshots show different processes");
+  }
+
   @Test
   void aSeriesThatAppearsIsNotNewByACreationInTheFuture() {
     MetricsReading reading =

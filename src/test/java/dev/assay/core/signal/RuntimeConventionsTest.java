@@ -291,4 +291,24 @@ class RuntimeConventionsTest {
     assertThat(finding(reading, "queue-depth")).isEqualTo(5);
     assertThat(finding(reading, "threads")).isEqualTo(8);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "process_runtime_dotnet_gc_collections_count_total, counter, dotnet",
+    "process_runtime_dotnet_assemblies_count, gauge, dotnet",
+    "process_runtime_jvm_memory_usage_bytes, gauge, jvm",
+    "process_runtime_go_goroutines, gauge, go",
+    "process_runtime_cpython_thread_count, gauge, python",
+    "process_runtime_nodejs_memory_heap_total_bytes, gauge, node",
+    "process.runtime.jvm.threads.count, gauge, jvm",
+  })
+  void olderRuntimeFamiliesOfOpenTelemetryTellTheLanguage(
+      String name, String type, String language) {
+    String written = name.indexOf('.') < 0 ? name : "{\"" + name + "\"}";
+    String family = name.indexOf('.') < 0 ? name : "\"" + name + "\"";
+    MetricsReading reading =
+        Readings.of("# TYPE " + family + " " + type + "\n" + written + " 12\n");
+    assertThat(measured(reading, Quantity.INCUMBENT_LANGUAGE).value())
+        .isEqualTo(new Value.Level(language));
+  }
 }

@@ -275,11 +275,15 @@ final class Evidence {
       return false;
     }
     if (family.last().size() > 1 && family.workloads().size() > 1) {
-      setAside(
-          family, "speaks of several services: " + shortened(family.workloads()) + "; select one");
+      setAside(family, severalServices(family));
       return false;
     }
     return true;
+  }
+
+  /** Why a family of several services does not count. */
+  static String severalServices(FamilyHistory family) {
+    return "speaks of several services: " + shortened(family.workloads()) + "; select one";
   }
 
   /** Whether a name only looks like one of services in a language that this service is not in. */
@@ -318,6 +322,16 @@ final class Evidence {
   /** Why a family of an exporter's or sidecar's own process does not count. */
   static String besideService(String owner) {
     return "belongs to " + owner + ", which stands beside the service";
+  }
+
+  /** The first family of a role that counted for something; null where there is none. */
+  @Nullable FamilyHistory used(Role role) {
+    for (FamilyHistory family : used) {
+      if (family.convention().role() == role) {
+        return family;
+      }
+    }
+    return null;
   }
 
   /** Whether a family counted for something that this role tells too. */

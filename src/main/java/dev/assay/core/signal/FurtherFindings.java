@@ -3,6 +3,7 @@ package dev.assay.core.signal;
 import dev.assay.core.exposition.MetricType;
 import dev.assay.core.exposition.Series;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Readings that no criterion asks for but that belong beside the answer. */
 final class FurtherFindings {
@@ -16,10 +17,12 @@ final class FurtherFindings {
 
   private final Evidence evidence;
   private final Findings findings;
+  private final @Nullable FamilyHistory released;
 
   FurtherFindings(Evidence evidence, Findings findings) {
     this.evidence = evidence;
     this.findings = findings;
+    this.released = evidence.best(Role.RELEASED_MEMORY);
   }
 
   /** What is read off the families of one role. */
@@ -182,24 +185,24 @@ final class FurtherFindings {
   }
 
   private void notReturned(Reading reading, FamilyHistory asked) {
-    FamilyHistory released = evidence.best(Role.RELEASED_MEMORY);
-    if (released == null) {
+    FamilyHistory returned = released;
+    if (returned == null) {
       return;
     }
     evidence.use(asked);
-    evidence.use(released);
-    double held = total(asked) - total(released);
+    evidence.use(returned);
+    double held = total(asked) - total(returned);
     findings.finding(
         reading.name,
         reading.title,
         Unit.MEBIBYTES,
         Value.Amount.of(held / MIB),
-        ProcessSignals.instant(asked, asked.name() + " - " + released.name(), List.of()));
+        ProcessSignals.instant(asked, asked.name() + " - " + returned.name(), List.of()));
   }
 
   /** Held memory where the runtime does not tell what it asked for and gave back. */
   private void held(Reading reading, FamilyHistory family) {
-    if (evidence.best(Role.RUNTIME_MEMORY) == null || evidence.best(Role.RELEASED_MEMORY) == null) {
+    if (released == null || evidence.best(Role.RUNTIME_MEMORY) == null) {
       sum(reading, family);
     }
   }

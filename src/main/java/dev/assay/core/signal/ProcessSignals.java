@@ -90,8 +90,18 @@ final class ProcessSignals {
         return;
       }
     }
-    findings.missing(
-        Quantity.INSTANCES, "no label tells copies apart; one exposition speaks of one process");
+    findings.missing(Quantity.INSTANCES, whyNoCopies());
+  }
+
+  private String whyNoCopies() {
+    for (Role role : OF_EACH_COPY) {
+      for (FamilyHistory family : evidence.families(role)) {
+        if (family.last().size() > 1 && family.workloads().size() > 1) {
+          return family.name() + " " + Evidence.severalServices(family);
+        }
+      }
+    }
+    return "no label tells copies apart; one exposition speaks of one process";
   }
 
   /** How many copies the series of a family tell apart. */

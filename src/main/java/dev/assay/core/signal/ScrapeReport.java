@@ -146,6 +146,11 @@ public record ScrapeReport(
     if (owner != null) {
       return Evidence.besideService(owner);
     }
+    FamilyHistory queue =
+        family.convention().role() == Role.QUEUE_DEPTH ? evidence.used(Role.QUEUE_DEPTH) : null;
+    if (queue != null) {
+      return "may be another queue than that of " + queue.name() + ", which alone is read";
+    }
     return evidence.toldByAnother(family.convention().role())
         ? "a better family tells the same"
         : "nothing was read from it";

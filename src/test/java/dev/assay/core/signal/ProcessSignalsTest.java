@@ -369,4 +369,17 @@ class ProcessSignalsTest {
     assertThat(finding(reading, "uptime")).isEqualTo(3600);
     assertThat(reading.finding("queue-depth").provenance().method()).isEqualTo("sum of 2 series");
   }
+
+  @Test
+  void doesNotCountCopiesOfSeveralServices() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE process_cpu_seconds_total counter
+            process_cpu_seconds_total{instance="a:1",job="shop"} 5
+            process_cpu_seconds_total{instance="b:1",job="cart"} 5
+            """);
+    assertThat(why(reading, Quantity.INSTANCES))
+        .isEqualTo("process_cpu_seconds_total speaks of several services: cart, shop; select one");
+  }
 }

@@ -206,4 +206,40 @@ class ScrapeReportTest {
     assertThat(how(reading, "observed.requestsPerSecond"))
         .isEqualTo("send two snapshots with takenAt, 5 to 60 minutes apart");
   }
+
+  @Test
+  void releasedMemoryOfSeveralServicesIsToldAsSuch() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE go_memstats_sys_bytes gauge
+            go_memstats_sys_bytes{pod="a"} 2
+            go_memstats_sys_bytes{pod="b"} 2
+            # TYPE go_memstats_heap_released_bytes gauge
+            go_memstats_heap_released_bytes{pod="a"} 1
+            go_memstats_heap_released_bytes{pod="b"} 1
+            """);
+    String several = "speaks of several services: a, b; select one";
+    assertThat(reading.report().unused())
+        .contains(
+            new ScrapeReport.Unused("go_memstats_sys_bytes", several),
+            new ScrapeReport.Unused("go_memstats_heap_released_bytes", several));
+  }
+
+  @Test
+  void anotherQueueIsNotSaidToTellTheSame() {
+    MetricsReading reading =
+        Readings.of(
+            """
+            # TYPE tokio_global_queue_depth gauge
+            tokio_global_queue_depth 2
+            # TYPE tokio_blocking_queue_depth gauge
+            tokio_blocking_queue_depth 7
+            """);
+    assertThat(reading.report().unused())
+        .contains(
+            new ScrapeReport.Unused(
+                "tokio_blocking_queue_depth",
+                "may be another queue than that of tokio_global_queue_depth, which alone is read"));
+  }
 }

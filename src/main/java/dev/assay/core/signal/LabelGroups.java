@@ -24,6 +24,7 @@ final class LabelGroups {
   private static final String OTHERS = "(others)";
 
   private final Set<String> kept = new HashSet<>(WORKLOAD);
+  private final Set<String> codes = new HashSet<>();
   private final Map<String, Patterns<Boolean>> ruled = new HashMap<>();
   private final List<HandlerPaths> handlers = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class LabelGroups {
       part.requestDrops().forEach(this::add);
       Stream.ofNullable(part.requestHandlers()).forEach(handlers::add);
       Stream.ofNullable(part.requestErrors()).forEach(this::add);
+      Stream.ofNullable(part.requestErrors()).map(LabelRule::labels).forEach(codes::addAll);
       for (Convention convention : part.conventions()) {
         convention.only().forEach(this::add);
         convention.drop().forEach(this::add);
@@ -73,10 +75,14 @@ final class LabelGroups {
             (handler != null && handler)
                 || (patterns != null && spoken(patterns, value.toLowerCase(Locale.ROOT)));
         group.add(name);
-        group.add(spoken ? value : OTHERS);
+        group.add(spoken ? value : others(label, value));
       }
     }
     return Labels.ofSorted(group.toArray(String[]::new));
+  }
+
+  private String others(String label, String value) {
+    return codes.contains(label) && StatusCodes.isCode(value) ? StatusCodes.OTHERS : OTHERS;
   }
 
   private static boolean spoken(Patterns<Boolean> patterns, String value) {

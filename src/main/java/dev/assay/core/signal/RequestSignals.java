@@ -279,9 +279,14 @@ final class RequestSignals {
         return;
       }
     }
-    findings.missing(
-        Quantity.ERROR_RATIO,
-        chosen.family().name().concat(" carries no label that tells failures"));
+    findings.missing(Quantity.ERROR_RATIO, whyNoErrors(chosen.family()));
+  }
+
+  private String whyNoErrors(FamilyHistory family) {
+    LabelRule errors = evidence.catalogue().requestErrors();
+    return errors != null && family.convention().errors() == null && family.carries(errors)
+        ? family.name() + ": " + StatusCodes.whyNone(errors, family.last())
+        : family.name().concat(" carries no label that tells failures");
   }
 
   /** Whether a family tells failures, and thereby the ratio. */
@@ -289,6 +294,9 @@ final class RequestSignals {
     LabelRule rule = source.family().convention().errors();
     LabelRule errors = rule == null ? evidence.catalogue().requestErrors() : rule;
     if (errors == null || !source.family().carries(errors)) {
+      return false;
+    }
+    if (rule == null && !StatusCodes.told(errors, source.family().last())) {
       return false;
     }
     evidence.use(source.family());

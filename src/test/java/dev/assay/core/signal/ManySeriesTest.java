@@ -6,6 +6,7 @@ import dev.assay.core.exposition.Exposition;
 import dev.assay.core.exposition.ExpositionException;
 import dev.assay.core.exposition.ExpositionReader;
 import dev.assay.core.exposition.Format;
+import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.MetricFamily;
 import dev.assay.core.exposition.ReadOptions;
 import dev.assay.core.exposition.ReadProblem;
@@ -76,6 +77,14 @@ class ManySeriesTest {
       }
     }
     return Stream.of(counters, times, apart.append(sums), summaries).map(StringBuilder::toString);
+  }
+
+  @Test
+  void codesOfManySeriesStayCodes() {
+    assertThat(CATALOGUE.groups().of(Labels.ofSorted("status", "204"), Set.of()).get("status"))
+        .satisfies(value -> assertThat(StatusCodes.isCode(value)).isTrue());
+    assertThat(CATALOGUE.groups().of(Labels.ofSorted("status", "fine"), Set.of()).get("status"))
+        .satisfies(value -> assertThat(StatusCodes.isCode(value)).isFalse());
   }
 
   @Tag("long")

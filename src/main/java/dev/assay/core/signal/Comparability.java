@@ -123,8 +123,12 @@ public final class Comparability {
   private void load() {
     OptionalDouble x = point(a, Quantity.OBSERVED_RPS);
     OptionalDouble y = point(b, Quantity.OBSERVED_RPS);
-    if (x.isEmpty() || y.isEmpty() || x.getAsDouble() == 0 || y.getAsDouble() == 0) {
+    if (x.isEmpty() || y.isEmpty()) {
       add("load", Verdict.UNKNOWN, "the request rate is not known of both");
+      return;
+    }
+    if (x.getAsDouble() == 0 || y.getAsDouble() == 0) {
+      add("load", Verdict.UNKNOWN, "no request was counted between the snapshots of one of them");
       return;
     }
     double ratio = x.getAsDouble() / y.getAsDouble();

@@ -177,7 +177,7 @@ final class CpuSignals {
     }
     CpuTime time = cpuTime(pair);
     Tally others = others(pair.requests());
-    List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
+    List<String> caveats = new ArrayList<>(source.with(wholeSeconds(pair.cpu())));
     caveats.add("CPU of the whole process over the requests of " + pair.requests().family().name());
     if (others.count() > 0) {
       caveats.add(
@@ -274,7 +274,7 @@ final class CpuSignals {
     double perUnit = duration / pair.requests().total().sum();
     double open = pair.requests().open().sum() * perUnit;
     double longest = duration + (open > 0 ? open : 0);
-    List<String> caveats = new ArrayList<>(wholeSeconds(pair.cpu()));
+    List<String> caveats = new ArrayList<>(source.with(wholeSeconds(pair.cpu())));
     if (others.count() > 0 && others.sum() > 0) {
       longest += others.sum() * perUnit;
       caveats.add(

@@ -109,6 +109,11 @@ final class FamilyHistory {
     return lists;
   }
 
+  /** Whether a rule leaves out any series. */
+  boolean leavesOut() {
+    return !ruledOut.isEmpty();
+  }
+
   /** The series that rules leave out, as a family of their own; null where there are none. */
   @Nullable FamilyHistory ruledOut() {
     if (ruledOut.isEmpty()) {

@@ -35,6 +35,9 @@ final class LatencySignals {
   private @Nullable Provenance summarised;
   private int summarisedSeries;
 
+  /** Whether the buckets were cut otherwise between the snapshots. */
+  private boolean recut;
+
   LatencySignals(Evidence evidence, Findings findings, LatencyBudgets budgets) {
     this.evidence = evidence;
     this.findings = findings;
@@ -58,7 +61,9 @@ final class LatencySignals {
       return;
     }
     maximum();
-    Distribution buckets = source.total().buckets();
+    recut = source.total().recut();
+    RequestSignals.Source held = recut ? source.sinceStart() : source;
+    Distribution buckets = held.total().buckets();
     if (buckets != null && buckets.belowZero()) {
       LATENCIES.forEach(
           q ->
@@ -74,7 +79,7 @@ final class LatencySignals {
       if (family.type() == MetricType.SUMMARY) {
         summaryQuantile(source, i, factor, why);
       } else {
-        bucketQuantile(source, i, factor, why);
+        bucketQuantile(held, i, factor, why);
       }
     }
   }
@@ -97,7 +102,7 @@ final class LatencySignals {
       findings.missing(quantity, source.family().name() + whyNoQuantile(buckets));
       return;
     }
-    List<String> caveats = new ArrayList<>(why);
+    List<String> caveats = new ArrayList<>(source.with(why));
     double low = Figures.clean(Math.max(0, estimate.low()) * factor);
     double high = Math.max(low, Figures.clean(estimate.high() * factor));
     double point = Math.min(Math.max(Figures.clean(estimate.value() * factor), low), high);
@@ -110,6 +115,7 @@ final class LatencySignals {
     if (estimate.forcedMonotonic()) {
       caveats.add("cumulative bucket counts fell and were straightened");
     }
+    caveats.addAll(sinceStart("quantile"));
     caveats.addAll(held(source, buckets));
     caveats.addAll(filled(source.family()));
     caveats.addAll(tooFew(source, q));
@@ -149,7 +155,10 @@ final class LatencySignals {
           "share of requests within " + Figures.plain(budget) + " ms",
           Unit.SHARE,
           new Value.Amount(share.low(), share.value(), share.high()),
-          source.growth().provenance("share of observations at most the budget", List.of()));
+          source
+              .growth()
+              .provenance(
+                  "share of observations at most the budget", source.with(sinceStart("share"))));
     }
   }
 
@@ -234,7 +243,8 @@ final class LatencySignals {
     StringBuilder why =
         new StringBuilder("insufficient: ")
             .append(source.family().name())
-            .append(" has no buckets and no quantiles, only ")
+            .append(whyNoBuckets(source.family()))
+            .append(", only ")
             .append(Figures.count(source.total().count(), "request", "requests"));
     if (!Double.isNaN(meanMs(source))) {
       why.append(" with a mean of ").append(Figures.plain(meanMs(source))).append(" ms");
@@ -244,6 +254,24 @@ final class LatencySignals {
       why.append(" and a recent maximum of ").append(maximum).append(" ms");
     }
     LATENCIES.forEach(quantity -> findings.missing(quantity, why.toString()));
+  }
+
+  private static String whyNoBuckets(FamilyHistory family) {
+    for (Series series : family.last()) {
+      if (series instanceof Series.Histogram histogram && !numbers(histogram.cumulativeCounts())) {
+        return " has a bucket that is no number and so tells no quantiles";
+      }
+    }
+    return " has no buckets and no quantiles";
+  }
+
+  private static boolean numbers(double[] counts) {
+    for (double count : counts) {
+      if (Double.isNaN(count)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable String maximum() {
@@ -288,7 +316,7 @@ final class LatencySignals {
           "mean request duration",
           Unit.MILLISECONDS,
           Value.Amount.of(mean),
-          source.growth().provenance("sum over count", List.of()));
+          source.growth().provenance("sum over count", source.with(List.of())));
     }
   }
 
@@ -325,13 +353,17 @@ final class LatencySignals {
         + " ms that holds the quantile";
   }
 
+  private List<String> sinceStart(String what) {
+    return recut
+        ? List.of(
+            "the buckets were cut otherwise between the snapshots, so the "
+                + what
+                + " is of everything since start")
+        : List.of();
+  }
+
   /** Where the buckets hold other requests than were counted. */
   private static List<String> held(RequestSignals.Source source, Distribution buckets) {
-    if (source.total().recut()) {
-      return List.of(
-          "the buckets were cut otherwise between the snapshots, so the quantile is of everything"
-              + " since start");
-    }
     double held = buckets.held();
     double count = source.total().count();
     if (held == count || (held > count && buckets.count() != count)) {

@@ -19,14 +19,38 @@ final class RequestSignals {
   /** Counts of the same requests may differ by so much, as they are not taken at one instant. */
   private static final double ALIKE = 0.01;
 
+  private static final String IDLE =
+      "no request was counted between the snapshots, so this speaks of the time since start";
+
   private final Evidence evidence;
   private final Findings findings;
   private final LatencyBudgets budgets;
   private @Nullable Source latency;
   private @Nullable Source rate;
 
-  /** A family of requests with what it counted. */
-  record Source(FamilyHistory family, Growth growth, Tally total, int tier) {
+  /**
+   * A family of requests with what it counted.
+   *
+   * @param idle the growth between the snapshots where that is none, so that what it counted is of
+   *     the time since start; null otherwise
+   */
+  record Source(FamilyHistory family, Growth growth, Tally total, int tier, @Nullable Growth idle) {
+    /** What weakens a value of the time since start where nothing was counted since. */
+    List<String> with(List<String> more) {
+      if (idle == null) {
+        return more;
+      }
+      List<String> all = new ArrayList<>(more);
+      all.add(IDLE);
+      return all;
+    }
+
+    /** The same since start alone. */
+    Source sinceStart() {
+      Growth whole = growth.over(Provenance.Window.LIFETIME);
+      return new Source(family, whole, whole.total(), tier, idle);
+    }
+
     boolean quantiles() {
       return family.type() == MetricType.SUMMARY ? summarised() : total.buckets() != null;
     }
@@ -64,7 +88,8 @@ final class RequestSignals {
   }
 
   void read() {
-    List<Source> durations = sources(Role.REQUEST_DURATION);
+    List<Source> timed = sources(Role.REQUEST_DURATION);
+    List<Source> durations = toldApart(timed, true);
     List<Source> counters = sources(Role.REQUESTS);
     if (durations.isEmpty()) {
       String why =
@@ -77,11 +102,12 @@ final class RequestSignals {
       latency = durations.getFirst();
       new LatencySignals(evidence, findings, budgets).read(latency, chosenBecause(durations));
     }
-    List<Source> all = durations;
+    List<Source> all = timed;
     if (!counters.isEmpty()) {
-      all = new ArrayList<>(durations);
+      all = new ArrayList<>(timed);
       all.addAll(counters);
     }
+    all = toldApart(all, false);
     Source chosen = busiest(all);
     if (chosen == null) {
       String why =
@@ -96,6 +122,63 @@ final class RequestSignals {
       rate(chosen, why);
       errors(chosen, all, why);
     }
+  }
+
+  /**
+   * The families without those that count, unseen among the others, what rules leave out of another
+   * one of their tier.
+   *
+   * @param quantiles whether only a family with quantiles stands for another with quantiles
+   */
+  private List<Source> toldApart(List<Source> sources, boolean quantiles) {
+    if (sources.size() < 2) {
+      return sources;
+    }
+    List<Source> kept = sources;
+    for (int i = 0; i < sources.size(); i++) {
+      Source one = sources.get(i);
+      Source finer = leavingOut(sources, one, quantiles);
+      if (finer != null) {
+        evidence.setAside(
+            one.family(),
+            "counts "
+                + String.join(", ", finer.family().dropped().keySet())
+                + " too, which "
+                + finer.family().name()
+                + " tells apart");
+        kept = kept.size() == sources.size() ? new ArrayList<>(sources) : kept;
+        kept.remove(one);
+      }
+    }
+    return kept;
+  }
+
+  private @Nullable Source leavingOut(List<Source> sources, Source other, boolean quantiles) {
+    if (other.family().leavesOut()) {
+      return null;
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      Source one = sources.get(i);
+      if (one.family().leavesOut()
+          && one.tier() == other.tier()
+          && one.growth().window() == other.growth().window()
+          && (!quantiles || one.quantiles() || !other.quantiles())
+          && countsLeftOut(other, one)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a family counted about what another one did with the series that rules leave out. */
+  private boolean countsLeftOut(Source other, Source one) {
+    FamilyHistory leftOut = one.family().ruledOut();
+    if (leftOut == null) {
+      return false;
+    }
+    double more = Growth.of(leftOut, evidence.times()).over(one.growth().window()).total().count();
+    double all = other.total().count();
+    return more > 0 && Math.abs(all - more - one.total().count()) <= ALIKE * all;
   }
 
   /**
@@ -127,18 +210,17 @@ final class RequestSignals {
 
   /** Which of several families that counted differently was chosen; the others are set aside. */
   private List<String> countedBest(Source chosen, List<Source> all) {
-    List<String> others = List.of();
+    List<Source> others = List.of();
     for (int i = 0; i < all.size(); i++) {
       Source other = all.get(i);
       if (other.tier() == chosen.tier() && !chosen.alike(other)) {
-        String counted = Figures.count(other.total().count(), "request", "requests");
         evidence.setAside(
             other.family(),
             other.growth().window() == chosen.growth().window()
-                ? "counted " + counted + ", fewer than " + chosen.family().name()
+                ? "counted " + counted(other) + ", fewer than " + chosen.family().name()
                 : "did not grow between the snapshots, as " + chosen.family().name() + " did");
         others = others.isEmpty() ? new ArrayList<>() : others;
-        others.add(other.family().name() + " (" + counted + ")");
+        others.add(other);
       }
     }
     return others.isEmpty() ? List.of() : List.of(chosenOf(chosen, others));
@@ -202,7 +284,9 @@ final class RequestSignals {
       }
       Growth growth = Growth.of(family, evidence.times());
       Tally total = growth.total();
+      Growth idle = null;
       if (total.count() == 0 && growth.window() == Provenance.Window.BETWEEN_SNAPSHOTS) {
+        idle = growth.resets().isEmpty() && growth.open().count() == 0 ? growth : null;
         growth = Growth.sinceStart(family, evidence.times());
         total = growth.total();
       }
@@ -210,7 +294,7 @@ final class RequestSignals {
         evidence.setAside(family, "counted no request");
         continue;
       }
-      sources.add(new Source(family, growth, total, family.rank()));
+      sources.add(new Source(family, growth, total, family.rank(), idle));
     }
     sources.sort(BEST_FIRST);
     return sources;
@@ -227,37 +311,59 @@ final class RequestSignals {
     if (sources.size() == 1) {
       return List.of();
     }
-    List<String> others =
-        sources.stream()
-            .skip(1)
-            .map(
-                s ->
-                    s.family().name()
-                        + " ("
-                        + Figures.count(s.total().count(), "request", "requests")
-                        + ")")
-            .toList();
-    return List.of(chosenOf(sources.getFirst(), others));
+    return List.of(chosenOf(sources.getFirst(), sources.subList(1, sources.size())));
   }
 
-  private static String chosenOf(Source chosen, List<String> others) {
+  private static String chosenOf(Source chosen, List<Source> others) {
     return "chosen of "
         + (others.size() + 1)
-        + " families as the busiest of its kind ("
-        + Figures.count(chosen.total().count(), "request", "requests")
+        + " families as "
+        + merit(chosen, others)
+        + " ("
+        + counted(chosen)
         + "); not used: "
-        + Evidence.shortened(others);
+        + Evidence.shortened(
+            others.stream()
+                .map(other -> other.family().name() + " (" + counted(other) + ")")
+                .toList());
+  }
+
+  private static String counted(Source source) {
+    return Figures.count(source.total().count(), "request", "requests");
+  }
+
+  /** What a family has that none has that counted more. */
+  private static String merit(Source chosen, List<Source> others) {
+    for (Source other : others) {
+      if (other.total().count() > chosen.total().count()) {
+        return merit(chosen, other);
+      }
+    }
+    return "the busiest of its kind";
+  }
+
+  private static String merit(Source chosen, Source busier) {
+    if (chosen.tier() < busier.tier()) {
+      return "the one whose name tells most surely what it counts";
+    }
+    if (chosen.growth().window() != busier.growth().window()) {
+      return "the one that grew between the snapshots";
+    }
+    return chosen.quantiles() && !busier.quantiles()
+        ? "the one that tells quantiles"
+        : "the one with buckets";
   }
 
   private void rate(Source source, List<String> why) {
     evidence.use(source.family());
-    Value.Amount rate = source.growth().rate();
+    Growth growth = source.idle() == null ? source.growth() : source.idle();
+    Value.Amount rate = growth.rate();
     if (rate == null) {
-      findings.untimed(Quantity.OBSERVED_RPS, source.growth().noTime());
+      findings.untimed(Quantity.OBSERVED_RPS, growth.noTime());
       return;
     }
     findings.measured(
-        Quantity.OBSERVED_RPS, rate, source.growth().timed("growth of the count over time", why));
+        Quantity.OBSERVED_RPS, rate, growth.timed("growth of the count over time", why));
   }
 
   /**
@@ -307,7 +413,7 @@ final class RequestSignals {
             .growth()
             .provenance(
                 "requests with " + errors.selector(source.family().last()) + " over all requests",
-                why));
+                source.with(why)));
     return true;
   }
 

@@ -254,7 +254,7 @@ class GrowthTest {
     assertThat(measured(reading, Quantity.OBSERVED_P50).provenance().window())
         .isEqualTo(Provenance.Window.LIFETIME);
     assertThat(measured(reading, Quantity.OBSERVED_RPS).provenance().window())
-        .isEqualTo(Provenance.Window.LIFETIME);
+        .isEqualTo(Provenance.Window.BETWEEN_SNAPSHOTS);
   }
 
   @Test

@@ -140,8 +140,8 @@ class RequestSignalsTest {
     assertThat(reading.latency().metric()).isEqualTo("http_request_duration_seconds");
     assertThat(caveats(reading, Quantity.OBSERVED_P50).getFirst())
         .isEqualTo(
-            "chosen of 3 families as the busiest of its kind (40 requests); not used:"
-                + " grpc_server_handling_seconds (30 requests),"
+            "chosen of 3 families as the one whose name tells most surely what it counts (40"
+                + " requests); not used: grpc_server_handling_seconds (30 requests),"
                 + " shop_http_request_duration_seconds (9000 requests)");
   }
 

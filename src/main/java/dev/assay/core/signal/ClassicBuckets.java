@@ -51,6 +51,16 @@ final class ClassicBuckets implements Distribution {
   }
 
   @Override
+  public boolean hasBound(double value) {
+    for (double bound : bounds) {
+      if (bound == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public double held() {
     HistogramQuantile.Straight all = straight();
     int last = all.bounds().length - 1;

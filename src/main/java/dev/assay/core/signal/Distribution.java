@@ -32,6 +32,11 @@ public sealed interface Distribution permits ClassicBuckets, NativeBuckets {
   /** Whether an earlier reading has the same buckets, or finer ones that join to these. */
   boolean cutAs(Distribution earlier);
 
+  /** Whether a bucket ends at this very value. */
+  default boolean hasBound(double value) {
+    return false;
+  }
+
   /** Observations that the buckets hold; may differ from their stated number. */
   default double held() {
     return count();

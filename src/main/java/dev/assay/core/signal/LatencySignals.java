@@ -91,6 +91,23 @@ final class LatencySignals {
         : Figures.clean(source.total().sum() / source.total().count() * unit.factor() * MS);
   }
 
+  /** How many of the budgets are bounds of a family's buckets. */
+  static int boundsAt(RequestSignals.Source source, LatencyBudgets budgets) {
+    Distribution buckets = source.total().buckets();
+    MetricUnit unit = source.family().durationUnit();
+    if (buckets == null || unit == null || budgets.equals(LatencyBudgets.NONE)) {
+      return 0;
+    }
+    double factor = unit.factor() * MS;
+    return boundAt(budgets.p50Ms(), buckets, factor)
+        + boundAt(budgets.p95Ms(), buckets, factor)
+        + boundAt(budgets.p99Ms(), buckets, factor);
+  }
+
+  private static int boundAt(@Nullable Double budget, Distribution buckets, double factor) {
+    return budget != null && buckets.hasBound(Figures.clean(budget / factor)) ? 1 : 0;
+  }
+
   private void bucketQuantile(
       RequestSignals.Source source, int index, double factor, List<String> why) {
     Quantity quantity = LATENCIES.get(index);

@@ -99,8 +99,10 @@ final class RequestSignals {
         findings.missing(LatencySignals.LATENCIES.get(i), why);
       }
     } else {
-      latency = durations.getFirst();
-      new LatencySignals(evidence, findings, budgets).read(latency, chosenBecause(durations));
+      Source chosen = durations.size() == 1 ? durations.getFirst() : atBudgets(durations);
+      latency = chosen;
+      new LatencySignals(evidence, findings, budgets)
+          .read(chosen, chosenBecause(chosen, durations));
     }
     List<Source> all = timed;
     if (!counters.isEmpty()) {
@@ -108,8 +110,8 @@ final class RequestSignals {
       all.addAll(counters);
     }
     all = toldApart(all, false);
-    Source chosen = busiest(all);
-    if (chosen == null) {
+    Source busiest = busiest(all);
+    if (busiest == null) {
       String why =
           evidence.whyMissing(
               Role.REQUESTS,
@@ -117,10 +119,10 @@ final class RequestSignals {
       findings.missing(Quantity.OBSERVED_RPS, why);
       findings.missing(Quantity.ERROR_RATIO, why);
     } else {
-      rate = chosen;
-      List<String> why = countedBest(chosen, all);
-      rate(chosen, why);
-      errors(chosen, all, why);
+      rate = busiest;
+      List<String> why = countedBest(busiest, all);
+      rate(busiest, why);
+      errors(busiest, all, why);
     }
   }
 
@@ -307,11 +309,31 @@ final class RequestSignals {
     return family.dropped().isEmpty() ? "has no series" : "has no requests of users";
   }
 
-  private static List<String> chosenBecause(List<Source> sources) {
+  /**
+   * The first family, or one that counted the same requests and has bucket bounds at more of the
+   * budgets.
+   */
+  private Source atBudgets(List<Source> sources) {
+    Source best = sources.getFirst();
+    int most = LatencySignals.boundsAt(best, budgets);
+    for (int i = 1; i < sources.size(); i++) {
+      Source other = sources.get(i);
+      int bounds = LatencySignals.boundsAt(other, budgets);
+      if (bounds > most && other.tier() == best.tier() && sources.getFirst().alike(other)) {
+        best = other;
+        most = bounds;
+      }
+    }
+    return best;
+  }
+
+  private static List<String> chosenBecause(Source chosen, List<Source> sources) {
     if (sources.size() == 1) {
       return List.of();
     }
-    return List.of(chosenOf(sources.getFirst(), sources.subList(1, sources.size())));
+    List<Source> others = new ArrayList<>(sources);
+    others.remove(chosen);
+    return List.of(chosenOf(chosen, others));
   }
 
   private static String chosenOf(Source chosen, List<Source> others) {
@@ -349,9 +371,12 @@ final class RequestSignals {
     if (chosen.growth().window() != busier.growth().window()) {
       return "the one that grew between the snapshots";
     }
-    return chosen.quantiles() && !busier.quantiles()
-        ? "the one that tells quantiles"
-        : "the one with buckets";
+    if (chosen.quantiles() && !busier.quantiles()) {
+      return "the one that tells quantiles";
+    }
+    return busier.family().type() == MetricType.SUMMARY
+        ? "the one with buckets"
+        : "the one with a bucket bound at the budget";
   }
 
   private void rate(Source source, List<String> why) {

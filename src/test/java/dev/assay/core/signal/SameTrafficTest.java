@@ -146,6 +146,28 @@ class SameTrafficTest {
                 + " requests)");
   }
 
+  private static final String BESIDE_A_SIDECAR =
+      histogram("http_request_duration_seconds", "", "0.1", 9950, 10_000)
+          + histogram("istio_request_duration_milliseconds", "", "50", 9000, 10_005);
+
+  @Test
+  void amongFamiliesThatCountedAlikeOneWithABoundAtTheBudgetTellsLatency() {
+    MetricsReading reading = Readings.of(new LatencyBudgets(null, null, 100.0), BESIDE_A_SIDECAR);
+    assertThat(caveats(reading, Quantity.OBSERVED_P99))
+        .contains(
+            "chosen of 2 families as the one with a bucket bound at the budget (10000 requests);"
+                + " not used: istio_request_duration_milliseconds (10005 requests)");
+    assertThat(Readings.of(BESIDE_A_SIDECAR).latency().metric())
+        .isEqualTo("istio_request_duration_milliseconds");
+    assertThat(
+            Readings.of(
+                    new LatencyBudgets(null, null, 100.0),
+                    BESIDE_A_SIDECAR.replace("10005", "20000"))
+                .latency()
+                .metric())
+        .isEqualTo("istio_request_duration_milliseconds");
+  }
+
   @Test
   void aBucketThatIsNoNumberIsNamed() {
     MetricsReading reading =

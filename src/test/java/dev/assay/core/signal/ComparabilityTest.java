@@ -204,4 +204,18 @@ class ComparabilityTest {
             compare("# TYPE up gauge\nup 1\n", histogram("0.1", 5000)).aspect("latency").reason())
         .startsWith("only the second");
   }
+
+  @Test
+  void saysThatOneOfThemServedNothingBetweenItsSnapshots() {
+    String go = service(GO, histogram("0.1", 5000), "20.5");
+    String rust = service(RUST, histogram("0.1", 5000), "10.5");
+    Comparison comparison =
+        Comparability.of(Readings.of(go, go), Readings.of(rust, rust.replace("5000", "9000")));
+    assertThat(comparison.aspect("load"))
+        .isEqualTo(
+            new Comparison.Aspect(
+                "load",
+                Verdict.UNKNOWN,
+                "no request was counted between the snapshots of one of them"));
+  }
 }

@@ -288,7 +288,7 @@ final class RequestSignals {
       Tally total = growth.total();
       Growth idle = null;
       if (total.count() == 0 && growth.window() == Provenance.Window.BETWEEN_SNAPSHOTS) {
-        idle = growth.resets().isEmpty() && growth.open().count() == 0 ? growth : null;
+        idle = growth.lost().isEmpty() && growth.open().count() == 0 ? growth : null;
         growth = Growth.sinceStart(family, evidence.times());
         total = growth.total();
       }

@@ -82,7 +82,12 @@ final class LabelGroups {
   }
 
   private String others(String label, String value) {
-    return codes.contains(label) && StatusCodes.isCode(value) ? StatusCodes.OTHERS : OTHERS;
+    if (!codes.contains(label)) {
+      return OTHERS;
+    }
+    return StatusCodes.isOutcome(value)
+        ? value
+        : StatusCodes.isCode(value) ? StatusCodes.OTHERS : OTHERS;
   }
 
   private static boolean spoken(Patterns<Boolean> patterns, String value) {

@@ -2,8 +2,8 @@ package dev.assay.core.signal;
 
 import dev.assay.core.exposition.Labels;
 import dev.assay.core.exposition.Series;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,36 +12,62 @@ final class StatusCodes {
   /** Stands for all codes that no rule speaks of, where series are brought together. */
   static final String OTHERS = "(other codes)";
 
-  private static final Set<String> WORDS =
-      Set.of("INFORMATIONAL", "SUCCESS", "REDIRECTION", "CLIENT_ERROR", "SERVER_ERROR", OTHERS);
+  /** The outcomes that Micrometer tells, as it spells them. */
+  private static final Set<String> OUTCOMES =
+      Set.of("INFORMATIONAL", "SUCCESS", "REDIRECTION", "CLIENT_ERROR", "SERVER_ERROR", "UNKNOWN");
 
   private static final int LONGEST = 40;
 
   private StatusCodes() {}
 
-  /** Whether any series has a code in one of a rule's labels. */
+  /**
+   * Whether any series has a code in one of a rule's labels, or one of them holds outcomes only:
+   * {@code SUCCESS} beside {@code ERROR} is a word of somebody else.
+   */
   static boolean told(LabelRule rule, List<Series> series) {
+    Set<String> outcomes = Set.of();
+    Set<String> words = Set.of();
     for (int i = 0; i < series.size(); i++) {
       Labels labels = series.get(i).labels();
       for (int l = 0; l < rule.labels().size(); l++) {
-        String value = LabelRule.value(labels, rule.labels().get(l));
-        if (value != null && isCode(value)) {
+        String label = rule.labels().get(l);
+        String value = LabelRule.value(labels, label);
+        if (value == null) {
+          continue;
+        }
+        if (isCode(value)) {
           return true;
+        }
+        if (isOutcome(value)) {
+          outcomes = with(outcomes, label);
+        } else {
+          words = with(words, label);
         }
       }
     }
-    return false;
+    return !words.containsAll(outcomes);
   }
 
-  /** Whether it is a code such as 200 or {@code 200 OK}, a class such as 2xx, or a word for one. */
+  private static Set<String> with(Set<String> labels, String label) {
+    Set<String> all = labels.isEmpty() ? new HashSet<>() : labels;
+    all.add(label);
+    return all;
+  }
+
+  /** Whether it is one of Micrometer's outcomes, which stand for a class of codes each. */
+  static boolean isOutcome(String value) {
+    return OUTCOMES.contains(value);
+  }
+
+  /** Whether it is a code such as 200 or {@code 200 OK}, or a class such as 2xx. */
   static boolean isCode(String value) {
-    if (value.length() >= 3 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
-      char second = value.charAt(1);
-      char third = value.charAt(2);
-      return (value.length() == 3 || value.charAt(3) == ' ')
-          && ((digit(second) && digit(third)) || (any(second) && any(third)));
+    if (value.length() < 3 || value.charAt(0) < '1' || value.charAt(0) > '9') {
+      return value.equals(OTHERS);
     }
-    return WORDS.contains(value) || WORDS.contains(value.toUpperCase(Locale.ROOT));
+    char second = value.charAt(1);
+    char third = value.charAt(2);
+    return (value.length() == 3 || value.charAt(3) == ' ')
+        && ((digit(second) && digit(third)) || (any(second) && any(third)));
   }
 
   private static boolean digit(char c) {

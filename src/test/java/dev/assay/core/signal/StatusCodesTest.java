@@ -18,13 +18,23 @@ class StatusCodesTest {
         .formatted(one, count, other, more);
   }
 
-  @Test
-  void wordsThatAreNoCodesDoNotTellFailures() {
-    MetricsReading reading = Readings.of(requests("status=\"ok\"", 900, "status=\"error\"", 100));
+  @ParameterizedTest
+  @CsvSource({"ok, error", "success, error", "SUCCESS, ERROR", "success, server_failure"})
+  void wordsThatAreNoCodesDoNotTellFailures(String one, String other) {
+    MetricsReading reading =
+        Readings.of(requests("status=\"" + one + "\"", 900, "status=\"" + other + "\"", 100));
     assertThat(why(reading, Quantity.ERROR_RATIO))
-        .isEqualTo(
-            "http_requests_total: no value of status is a status code that would tell failures:"
-                + " error, ok");
+        .startsWith(
+            "http_requests_total: no value of status is a status code that would tell failures: ")
+        .contains(one, other);
+  }
+
+  @Test
+  void outcomesTellFailuresBesideALabelOfOtherWords() {
+    String done = "outcome=\"SUCCESS\",status=\"done\"";
+    String lost = "outcome=\"SERVER_ERROR\",status=\"lost\"";
+    assertThat(point(Readings.of(requests(done, 900, lost, 100)), Quantity.ERROR_RATIO))
+        .isEqualTo(0.1);
   }
 
   @ParameterizedTest
